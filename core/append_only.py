@@ -1,0 +1,70 @@
+"""Tables that only grow, said to the database: triggers refuse DELETE and every UPDATE that is not allowed by name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+REFUSAL = "append-only: this row cannot be changed or deleted"
+
+
+def append_only(
+    table: str, *, fixed: Sequence[str], once: Sequence[str] = (), erasable: Sequence[str] = (), deletable: bool = False
+) -> Any:
+    """A migration operation for `table`.
+
+    Columns in `fixed` can never be changed. Columns in `once` may go from NULL to a value, one time; those in
+    `erasable` from a value to NULL. Other columns may change. DELETE is refused unless `deletable`.
+    """
+
+    def install(apps: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:
+        vendor = schema_editor.connection.vendor
+        condition = _condition(vendor, fixed, once, erasable)
+        for statement in (_postgresql if vendor == "postgresql" else _sqlite)(table, condition, deletable):
+            schema_editor.execute(statement)
+
+    def uninstall(apps: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:
+        on_table = f' ON "{table}"' if schema_editor.connection.vendor == "postgresql" else ""
+        for action in ("update", "delete"):
+            schema_editor.execute(f'DROP TRIGGER IF EXISTS "{table}_no_{action}"{on_table}')
+
+    return migrations.RunPython(install, uninstall)
+
+
+def _condition(vendor: str, fixed: Sequence[str], once: Sequence[str], erasable: Sequence[str]) -> str:
+    differs = "IS DISTINCT FROM" if vendor == "postgresql" else "IS NOT"
+    broken = [f'OLD."{column}" {differs} NEW."{column}"' for column in fixed]
+    broken += [f'(OLD."{column}" IS NOT NULL AND OLD."{column}" {differs} NEW."{column}")' for column in once]
+    broken += [f'(NEW."{column}" IS NOT NULL AND OLD."{column}" {differs} NEW."{column}")' for column in erasable]
+    return " OR ".join(broken)
+
+
+def _postgresql(table: str, condition: str, deletable: bool) -> list[str]:
+    function = f"""
+        CREATE OR REPLACE FUNCTION core_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN RAISE EXCEPTION '{REFUSAL}' USING ERRCODE = 'integrity_constraint_violation'; END $$
+    """
+    update = (
+        f'CREATE TRIGGER "{table}_no_update" BEFORE UPDATE ON "{table}" FOR EACH ROW '
+        f"WHEN ({condition}) EXECUTE FUNCTION core_refuse_change()"
+    )
+    delete = (
+        f'CREATE TRIGGER "{table}_no_delete" BEFORE DELETE ON "{table}" FOR EACH ROW '
+        "EXECUTE FUNCTION core_refuse_change()"
+    )
+    return [function, update] if deletable else [function, update, delete]
+
+
+def _sqlite(table: str, condition: str, deletable: bool) -> list[str]:
+    update = (
+        f'CREATE TRIGGER "{table}_no_update" BEFORE UPDATE ON "{table}" FOR EACH ROW '
+        f"WHEN {condition} BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
+    )
+    delete = (
+        f'CREATE TRIGGER "{table}_no_delete" BEFORE DELETE ON "{table}" FOR EACH ROW '
+        f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
+    )
+    return [update] if deletable else [update, delete]

@@ -1,0 +1,39 @@
+"""The few ways in which an act can be refused. One handler turns them into a page, one into a problem document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+
+Message = str | Promise
+
+
+class DomainError(Exception):
+    """Base: `code` is stable for programs, `message` is for the person, in the language of the request."""
+
+    status = 400
+
+    def __init__(self, message: Message, *, code: str, fields: Mapping[str, Message] | None = None) -> None:
+        super().__init__(code)
+        self.message = message
+        self.code = code
+        self.fields = dict(fields or {})
+
+
+class Invalid(DomainError):
+    """What was typed cannot be taken; `fields` names each field with its reason."""
+
+    status = 422
+
+
+class NotAllowed(DomainError):
+    """This person may not do this. Something that they may not even see is a 404 instead."""
+
+    status = 403
+
+
+class Conflict(DomainError):
+    """It is not possible now: the state has moved on, or somebody else was first. Nothing was changed."""
+
+    status = 409

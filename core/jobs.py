@@ -1,0 +1,170 @@
+"""Work in the background: a row with a lease. A Celery message carries the row's id and only wakes a worker up.
+
+At least once, never lost: a handler must be idempotent. A job that fails is tried again with growing pauses and is
+parked with its error after MAX_ATTEMPTS, where staff see it in admin.
+"""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import IntegrityError, models, transaction
+from django.utils import timezone
+
+from core.models import Job
+
+logger = logging.getLogger(__name__)
+
+MAX_ATTEMPTS = 5
+BACK_OFF = (timedelta(seconds=2), timedelta(seconds=10), timedelta(minutes=1), timedelta(minutes=5))
+DONE_IS_KEPT = timedelta(days=14)
+
+
+@dataclass(frozen=True)
+class Handler:
+    """`run(subject)` does the work; `lease` is longer than it ever takes; `on_park(subject, error)` tells people."""
+
+    run: Callable[[str], None]
+    lease: timedelta
+    on_park: Callable[[str, str], None] | None = None
+
+
+_handlers: dict[str, Handler] = {}
+
+
+def register(
+    kind: str,
+    run: Callable[[str], None],
+    *,
+    lease: timedelta = timedelta(seconds=60),
+    on_park: Callable[[str, str], None] | None = None,
+) -> None:
+    """Tie a kind to its handler; called from an app's `tasks.py`, which workers and web processes import."""
+    _handlers[kind] = Handler(run, lease, on_park)
+
+
+def enqueue(kind: str, subject: str, *, due_at: datetime | None = None) -> Job:
+    """Ask for work on `subject` in the running transaction. Asking twice while the first waits gives the same job."""
+    job = Job.objects.filter(kind=kind, subject=subject, state=Job.State.WAITING).first()
+    if job is None:
+        try:
+            with transaction.atomic():
+                job = Job.objects.create(kind=kind, subject=subject, due_at=due_at or timezone.now())
+        except IntegrityError:
+            # Leased right now: it runs once more afterwards, so that a change during the run is not missed.
+            Job.objects.filter(kind=kind, subject=subject, state=Job.State.LEASED).update(again=True)
+            job = Job.objects.get(kind=kind, subject=subject, state__in=[Job.State.WAITING, Job.State.LEASED])
+    pk = job.pk
+    if due_at is None:
+        transaction.on_commit(lambda: wake(pk))
+    return job
+
+
+def wake(job_pk: int) -> None:
+    """Tell a worker. That the broker cannot be reached is not the person's problem: the sweeper finds the row."""
+    from core.tasks import run_job
+
+    try:
+        run_job.apply_async((job_pk,), retry=False, ignore_result=True)
+    except Exception:  # noqa: BLE001 - each broker library has its own errors
+        logger.warning("broker not reachable; job %s waits for the sweeper", job_pk)
+
+
+def claim(job_pk: int, *, now: datetime) -> Job | None:
+    """Take the lease, or None when it is not to be had: done, not due, or leased by somebody who is still in time."""
+    job = Job.objects.filter(pk=job_pk).first()
+    if job is None or job.kind not in _handlers:
+        return None
+    free = models.Q(state=Job.State.WAITING, due_at__lte=now) | models.Q(state=Job.State.LEASED, leased_until__lt=now)
+    taken = Job.objects.filter(free, pk=job_pk, fence=job.fence).update(
+        state=Job.State.LEASED,
+        leased_until=now + _handlers[job.kind].lease,
+        fence=job.fence + 1,
+        attempts=models.F("attempts") + 1,
+    )
+    if not taken:
+        return None
+    job.refresh_from_db()
+    return job
+
+
+def run(job_pk: int) -> bool:
+    """Claim and do one job; True if it was done. An error is recorded in the row, never raised."""
+    job = claim(job_pk, now=timezone.now())
+    if job is None:
+        return False
+    if job.attempts > MAX_ATTEMPTS:
+        _park(job, job.last_error or "given up: the worker died each time")
+        return False
+    try:
+        _handlers[job.kind].run(job.subject)
+    except Exception as error:  # noqa: BLE001 - whatever it was, it is kept in the row
+        _fail(job, error)
+        return False
+    return _finish(job)
+
+
+def _finish(job: Job) -> bool:
+    now = timezone.now()
+    done = _mine(job).filter(again=False).update(state=Job.State.DONE, leased_until=None, done_at=now, last_error="")
+    if not done:
+        _mine(job).update(state=Job.State.WAITING, leased_until=None, again=False, attempts=0, due_at=now)
+    return done == 1
+
+
+def _mine(job: Job) -> models.QuerySet[Job]:
+    return Job.objects.filter(pk=job.pk, fence=job.fence, state=Job.State.LEASED)
+
+
+def _fail(job: Job, error: Exception) -> None:
+    text = "".join(traceback.format_exception(error))[-4000:]
+    logger.warning("job %s %s failed (attempt %s): %s", job.kind, job.subject, job.attempts, error)
+    if job.attempts >= MAX_ATTEMPTS:
+        _park(job, text)
+        return
+    pause = BACK_OFF[min(job.attempts - 1, len(BACK_OFF) - 1)]
+    _mine(job).update(state=Job.State.WAITING, leased_until=None, due_at=timezone.now() + pause, last_error=text)
+
+
+def _park(job: Job, error: str) -> None:
+    parked = _mine(job).update(state=Job.State.PARKED, leased_until=None, last_error=error)
+    on_park = _handlers[job.kind].on_park
+    if parked and on_park is not None:
+        on_park(job.subject, error)
+
+
+def release(job: Job) -> None:
+    """Let a parked job try again from the start; for staff."""
+    Job.objects.filter(pk=job.pk, state=Job.State.PARKED).update(
+        state=Job.State.WAITING, attempts=0, due_at=timezone.now()
+    )
+    pk = job.pk
+    transaction.on_commit(lambda: wake(pk))
+
+
+def sweep(*, now: datetime, limit: int = 100) -> list[int]:
+    """Ids of jobs that are due and that nobody works on: lost messages, dead workers, dates that have come."""
+    waiting = Job.objects.filter(state=Job.State.WAITING, due_at__lte=now).order_by("due_at")
+    expired = Job.objects.filter(state=Job.State.LEASED, leased_until__lt=now).order_by("leased_until")
+    return [*expired.values_list("pk", flat=True)[:limit], *waiting.values_list("pk", flat=True)[:limit]]
+
+
+def forget_done(*, now: datetime) -> int:
+    """Delete finished jobs after two weeks; what they did stands elsewhere."""
+    deleted, _ = Job.objects.filter(state=Job.State.DONE, done_at__lt=now - DONE_IS_KEPT).delete()
+    return deleted
+
+
+def run_all(*, limit: int = 1000) -> int:
+    """Run everything that is due, here and now; for the demo, commands and tests."""
+    done = 0
+    for _ in range(limit):
+        due = sweep(now=timezone.now(), limit=1)
+        if not due:
+            break
+        done += run(due[0])
+    return done

@@ -1,0 +1,149 @@
+"""Requests, offers, licenses, and what followed from them. Rights rows are never deleted and never cascaded away."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from brands.models import Brand
+from consent.models import Evidence
+from core.ids import PublicIdField
+from creators.models import Creator
+from licensing.states import LicenseState, RequestState
+from submissions.models import MediaFile, Submission
+
+
+class LicenseRequest(models.Model):
+    """A brand asks for one work. Silence is never a no, and a no is remembered."""
+
+    public_id = PublicIdField("req")
+    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="license_requests")
+    brand = models.ForeignKey(Brand, on_delete=models.PROTECT, related_name="license_requests")
+    state = models.CharField(max_length=20, choices=RequestState.choices, default=RequestState.SENT)
+    message = models.TextField(max_length=1000, blank=True, default="")
+    sent_at = models.DateTimeField(default=timezone.now)
+    sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    answer_by = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    decline_reason = models.CharField(max_length=500, blank=True, default="")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(state__in=RequestState.values), name="licensing_request_state"),
+            models.UniqueConstraint(
+                fields=["submission", "brand"],
+                condition=models.Q(state__in=["sent", "seen"]),
+                name="licensing_one_open_request",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["brand", "-id"], name="licensing_request_brand"),
+            models.Index(fields=["submission", "-id"], name="licensing_request_submission"),
+            models.Index(
+                fields=["answer_by"], condition=models.Q(state__in=["sent", "seen"]), name="licensing_request_due"
+            ),
+        ]
+
+
+class Offer(models.Model):
+    """One step of the negotiation: exact terms by one side. Immutable; acceptance refers to its hash."""
+
+    public_id = PublicIdField("off")
+    request = models.ForeignKey(LicenseRequest, on_delete=models.PROTECT, related_name="offers")
+    number = models.PositiveIntegerField()
+    side = models.CharField(max_length=8, choices=[("licensee", "licensee"), ("licensor", "licensor")])
+    # Canonical JSON of licensing.terms.Terms.
+    terms = models.TextField()
+    terms_hash = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["request", "number"], name="licensing_offer_number_once")]
+
+
+class License(models.Model):
+    """The accepted offer. It never changes: it is superseded, revoked, or it expires."""
+
+    public_id = PublicIdField("lic")
+    # What people write down and type in: unguessable, and the code of the public verify page.
+    number = models.CharField(max_length=16, unique=True)
+    request = models.OneToOneField(LicenseRequest, on_delete=models.PROTECT, related_name="license")
+    offer = models.OneToOneField(Offer, on_delete=models.PROTECT, related_name="license")
+    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="licenses")
+    licensor = models.ForeignKey(Creator, on_delete=models.PROTECT, related_name="licenses")
+    licensee = models.ForeignKey(Brand, on_delete=models.PROTECT, related_name="licenses")
+    media_file = models.ForeignKey(MediaFile, on_delete=models.PROTECT, related_name="+")
+    evidence = models.OneToOneField(Evidence, on_delete=models.PROTECT, related_name="+")
+    terms = models.TextField()
+    terms_hash = models.CharField(max_length=64)
+    state = models.CharField(max_length=10, choices=LicenseState.choices, default=LicenseState.ACTIVE)
+    starts_at = models.DateTimeField()
+    # Exclusive; empty for a perpetual license. What the terms promised; never moved.
+    ends_at = models.DateTimeField(null=True)
+    granted_at = models.DateTimeField()
+    granted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    # When the act of ending was made, and from when it counts (later than the act only where the terms give notice).
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    ended_from = models.DateTimeField(null=True)
+    end_reason = models.CharField(max_length=500, blank=True, default="")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(state__in=LicenseState.values), name="licensing_license_state"),
+            models.CheckConstraint(
+                condition=models.Q(ends_at__isnull=True) | models.Q(ends_at__gt=models.F("starts_at")),
+                name="licensing_license_period",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="revoked")
+                | models.Q(ended_at__isnull=False, ended_by__isnull=False, ended_from__isnull=False),
+                name="licensing_revoked_whole",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["submission", "licensee"], name="licensing_license_question"),
+            models.Index(fields=["licensee", "-id"], name="licensing_license_licensee"),
+            models.Index(fields=["licensor", "-id"], name="licensing_license_licensor"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class Delivery(models.Model):
+    """One hand-over of a file under a license: the exact bytes by hash, to whom, when."""
+
+    public_id = PublicIdField("del")
+    license = models.ForeignKey(License, on_delete=models.PROTECT, related_name="deliveries")
+    media_file = models.ForeignKey(MediaFile, on_delete=models.PROTECT, related_name="+")
+    file_name = models.CharField(max_length=200)
+    byte_size = models.BigIntegerField()
+    sha256 = models.CharField(max_length=64)
+    delivered_at = models.DateTimeField()
+    delivered_to = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name_plural = "deliveries"
+        indexes = [models.Index(fields=["license", "-id"], name="licensing_delivery_license")]
+
+
+class Use(models.Model):
+    """One place and period in which the licensee published the work, with the credit as rendered there."""
+
+    public_id = PublicIdField("use")
+    license = models.ForeignKey(License, on_delete=models.PROTECT, related_name="uses")
+    channel = models.CharField(max_length=32)
+    place = models.CharField(max_length=200)
+    url = models.URLField(blank=True, default="", max_length=500)
+    credit_line = models.CharField(max_length=200)
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True)
+    noted_at = models.DateTimeField()
+    noted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["license", "-id"], name="licensing_use_license")]

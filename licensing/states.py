@@ -1,0 +1,50 @@
+"""The ways of a license request and of a license. docs/states/ is generated from these tables."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from core.states import move
+
+
+class RequestState(models.TextChoices):
+    SENT = "sent", _("Sent")
+    SEEN = "seen", _("Seen")
+    GRANTED = "granted", _("Granted")
+    DECLINED = "declined", _("Declined")
+    EXPIRED_UNANSWERED = "expired_unanswered", _("Expired without an answer")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class LicenseState(models.TextChoices):
+    ACTIVE = "active", _("In force")
+    SUSPENDED = "suspended", _("Suspended")
+    REVOKED = "revoked", _("Revoked")
+    TERMINATED = "terminated", _("Terminated")
+    SUPERSEDED = "superseded", _("Superseded")
+    EXPIRED = "expired", _("Expired")
+
+
+OPEN = [RequestState.SENT, RequestState.SEEN]
+
+REQUEST_MOVES = [
+    move("see", [RequestState.SENT], RequestState.SEEN, "creator", "request.seen"),
+    move("grant", OPEN, RequestState.GRANTED, "creator", "license.granted"),
+    move("decline", OPEN, RequestState.DECLINED, "creator", "request.declined"),
+    move("expire", OPEN, RequestState.EXPIRED_UNANSWERED, "scheduler", "request.expired"),
+    move("withdraw", OPEN, RequestState.WITHDRAWN, "brand editor", "request.withdrawn"),
+]
+
+LICENSE_MOVES = [
+    move("revoke", [LicenseState.ACTIVE, LicenseState.SUSPENDED], LicenseState.REVOKED, "creator", "license.revoked"),
+    move("expire", [LicenseState.ACTIVE, LicenseState.SUSPENDED], LicenseState.EXPIRED, "scheduler", "license.expired"),
+    move("suspend", [LicenseState.ACTIVE], LicenseState.SUSPENDED, "moderator", "license.suspended"),
+    move("resume", [LicenseState.SUSPENDED], LicenseState.ACTIVE, "moderator", "license.resumed"),
+    move(
+        "terminate",
+        [LicenseState.ACTIVE, LicenseState.SUSPENDED],
+        LicenseState.TERMINATED,
+        "brand owner",
+        "license.terminated",
+    ),
+    move("supersede", [LicenseState.ACTIVE], LicenseState.SUPERSEDED, "system", "license.superseded"),
+]

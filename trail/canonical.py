@@ -1,0 +1,40 @@
+"""Canonical JSON (RFC 8785), salts and commitments. Pure: no Django, no clock, no database."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import secrets
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import rfc8785
+
+JSON = None | bool | int | str | Sequence["JSON"] | Mapping[str, "JSON"]
+
+SALT_BYTES = 32
+LEAF_PREFIX = b"\x00"
+
+
+def encode(value: Any) -> bytes:
+    """The one byte string for `value`. Floats and integers beyond 2^53-1 are refused: ids and money are strings."""
+    return bytes(rfc8785.dumps(value))
+
+
+def decode(data: bytes | str) -> Any:
+    return json.loads(data)
+
+
+def new_salt() -> bytes:
+    return secrets.token_bytes(SALT_BYTES)
+
+
+def commitment(value: Any, salt: bytes) -> str:
+    """What an entry says of a sealed value: HMAC-SHA256 over its canonical JSON, keyed by the salt; hex."""
+    return hmac.new(salt, encode(value), hashlib.sha256).hexdigest()
+
+
+def leaf_hash(data: bytes) -> bytes:
+    """Hash of one leaf, RFC 6962 section 2.1: SHA-256(0x00 || data); 32 bytes."""
+    return hashlib.sha256(LEAF_PREFIX + data).digest()

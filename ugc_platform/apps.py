@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class UgcPlatformConfig(AppConfig):
+    name = "ugc_platform"

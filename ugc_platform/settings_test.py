@@ -1,0 +1,27 @@
+"""Settings of the test run: the real ones, faster where that changes no behavior."""
+
+import os
+import tempfile
+from pathlib import Path
+
+os.environ["TESTING"] = "1"
+os.environ.pop("DEMO", None)
+os.environ.pop("DEBUG", None)
+os.environ["VAR_DIR"] = tempfile.mkdtemp(prefix="ugc-test-")
+os.environ.setdefault("LOG_LEVEL", "ERROR")
+if "TEST_DATABASE_URL" in os.environ and os.environ.get("TEST_ON") == "postgresql":
+    os.environ["DATABASE_URL"] = os.environ["TEST_DATABASE_URL"]
+else:
+    os.environ.pop("DATABASE_URL", None)
+
+from ugc_platform.settings import *  # noqa: F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+MIDDLEWARE = [name for name in MIDDLEWARE if "whitenoise" not in name]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = "UNDEFINED VARIABLE %s"
+CELERY_BROKER_URL = "memory://"
+CELERY_BROKER_TRANSPORT_OPTIONS = {}
+TEST_DIR = Path(os.environ["VAR_DIR"])
+ACCOUNT_RATE_LIMITS = False
