@@ -1,5 +1,6 @@
 """Settings of the test run: the real ones, faster where that changes no behavior."""
 
+import atexit
 import os
 import tempfile
 from pathlib import Path
@@ -7,7 +8,9 @@ from pathlib import Path
 os.environ["TESTING"] = "1"
 os.environ.pop("DEMO", None)
 os.environ.pop("DEBUG", None)
-os.environ["VAR_DIR"] = tempfile.mkdtemp(prefix="ugc-test-")
+_var = tempfile.TemporaryDirectory(prefix="ugc-test-")
+atexit.register(_var.cleanup)
+os.environ["VAR_DIR"] = _var.name
 os.environ.setdefault("LOG_LEVEL", "ERROR")
 if "TEST_DATABASE_URL" in os.environ and os.environ.get("TEST_ON") == "postgresql":
     os.environ["DATABASE_URL"] = os.environ["TEST_DATABASE_URL"]
@@ -25,3 +28,6 @@ CELERY_BROKER_URL = "memory://"
 CELERY_BROKER_TRANSPORT_OPTIONS = {}
 TEST_DIR = Path(os.environ["VAR_DIR"])
 ACCOUNT_RATE_LIMITS = False
+
+if name := os.environ.get("TEST_DATABASE_NAME"):
+    DATABASES["default"]["TEST"] = {"NAME": name} if "postgresql" in DATABASES["default"]["ENGINE"] else {}
