@@ -17,7 +17,7 @@ if "TEST_DATABASE_URL" in os.environ and os.environ.get("TEST_ON") == "postgresq
 else:
     os.environ.pop("DATABASE_URL", None)
 
-from ugc_platform.settings import *  # noqa: F403
+from ugc_platform.settings import *  # noqa: E402, F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
