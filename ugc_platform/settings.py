@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 
@@ -172,6 +173,8 @@ UPLOAD_LIMIT_BYTES = env.int("UPLOAD_LIMIT_BYTES", default=50 * 1024 * 1024)
 
 # --- People and sign-in -----------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
+# E-mail addresses are unique in any spelling by a constraint on Lower("email"), which the check does not see.
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -204,6 +207,9 @@ ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 # --- Mail -------------------------------------------------------------------------------------------------------------
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default=f"{SITE_NAME} <hello@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+# Who is responsible for people's data, and where to write to them; both stand in the consent notices.
+OPERATOR_NAME = env.str("OPERATOR_NAME", default=SITE_NAME)
+OPERATOR_CONTACT = env.str("OPERATOR_CONTACT", default=parseaddr(DEFAULT_FROM_EMAIL)[1])
 if PRODUCTION:
     EMAIL_CONFIG = env.email_url("EMAIL_URL", default="smtp://localhost:25")
     vars().update(EMAIL_CONFIG)

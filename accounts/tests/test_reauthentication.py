@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import (
+    TOTP,
+    format_hotp_value,
+    generate_totp_secret,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
+from django.http import HttpRequest
+from django.test import Client, RequestFactory
+from django.utils import timezone
+
+from accounts import reauthentication
+from accounts.models import User
+from accounts.tests.factories import PASSWORD, person
+
+pytestmark = pytest.mark.django_db
+
+
+def signed_in(client: Client) -> User:
+    user = person()
+    client.post("/accounts/login/", {"login": user.email, "password": PASSWORD})
+    return user
+
+
+def request_of(client: Client, user: User) -> HttpRequest:
+    request = RequestFactory().get("/")
+    request.session = client.session
+    request.user = user
+    return request
+
+
+def proof(client: Client, user: User, since: datetime) -> reauthentication.Proof | None:
+    return reauthentication.proof(request_of(client, user), since=since)
+
+
+def totp_code(secret: str) -> str:
+    counter = next(iter(yield_hotp_counters_from_time()))
+    return str(format_hotp_value(hotp_value(secret, counter)))
+
+
+def test_proof_after_plain_sign_in_is_none(client: Client) -> None:
+    user = signed_in(client)
+    assert proof(client, user, timezone.now() - timedelta(hours=1)) is None
+
+
+def test_proof_after_password_again_names_method_and_time(client: Client) -> None:
+    user = signed_in(client)
+    since = timezone.now()
+
+    response = client.post("/accounts/reauthenticate/?next=/health/", {"password": PASSWORD})
+
+    assert response["Location"] == "/health/"
+    found = proof(client, user, since)
+    assert found is not None
+    assert found.method == "password"
+    assert since < found.at < timezone.now()
+
+
+def test_proof_after_wrong_password_is_none(client: Client) -> None:
+    user = signed_in(client)
+    since = timezone.now()
+
+    client.post("/accounts/reauthenticate/", {"password": "guessed"})
+
+    assert proof(client, user, since) is None
+
+
+def test_proof_older_than_since_is_none(client: Client) -> None:
+    user = signed_in(client)
+    client.post("/accounts/reauthenticate/", {"password": PASSWORD})
+
+    assert proof(client, user, timezone.now()) is None
+
+
+def test_proof_of_another_person_in_the_session_is_none(client: Client) -> None:
+    signed_in(client)
+    since = timezone.now()
+    client.post("/accounts/reauthenticate/", {"password": PASSWORD})
+
+    assert proof(client, person(), since) is None
+
+
+def test_proof_after_authenticator_app_says_totp(client: Client) -> None:
+    user = signed_in(client)
+    secret = generate_totp_secret()
+    TOTP.activate(user, secret)
+    since = timezone.now()
+
+    client.post("/accounts/2fa/reauthenticate/", {"code": totp_code(secret)})
+
+    found = proof(client, user, since)
+    assert found is not None
+    assert found.method == "totp"
+
+
+def test_ask_sends_to_password_page_and_back(client: Client) -> None:
+    user = signed_in(client)
+    response = reauthentication.ask(request_of(client, user), "/studio/requests/req_1/")
+    assert response["Location"] == "/accounts/reauthenticate/?next=%2Fstudio%2Frequests%2Freq_1%2F"
+
+
+def test_ask_with_passkey_offers_it_first(client: Client) -> None:
+    user = signed_in(client)
+    Authenticator.objects.create(user=user, type=Authenticator.Type.WEBAUTHN, data={"name": "Phone"})
+    response = reauthentication.ask(request_of(client, user), "/")
+    assert response["Location"] == "/accounts/2fa/webauthn/reauthenticate/?next=%2F"
