@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
+from consent import wording
+from consent.states import RecordState
 from core.ids import PublicIdField
 
 
@@ -26,6 +28,21 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key} {self.version} ({self.language})"
+
+    @property
+    def label(self) -> str:
+        """Which wording this is, in every language: `submission/1`."""
+        return f"{self.key}/{self.version}"
+
+    @property
+    def full_text(self) -> str:
+        """Title and text as one; `text_hash` is its SHA-256."""
+        return wording.full(self.title, self.text)
+
+    @property
+    def blocks(self) -> list[wording.Block]:
+        """The text for templates/consent/_notice.html."""
+        return wording.blocks(self.text)
 
 
 class Evidence(models.Model):
@@ -58,17 +75,14 @@ class Evidence(models.Model):
 class Record(models.Model):
     """One person's answer to one notice. Withdrawing is always possible and is written beside the giving."""
 
-    class State(models.TextChoices):
-        GIVEN = "given"
-        REFUSED = "refused"
-        WITHDRAWN = "withdrawn"
+    State = RecordState
 
     public_id = PublicIdField("con")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="consent_records")
     notice = models.ForeignKey(Notice, on_delete=models.PROTECT, related_name="records")
     evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="+")
     subject = models.CharField(max_length=64)
-    state = models.CharField(max_length=9, choices=State.choices)
+    state = models.CharField(max_length=9, choices=RecordState.choices)
     given_at = models.DateTimeField()
     given_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     withdrawn_at = models.DateTimeField(null=True)
