@@ -1,0 +1,5 @@
+"""What can happen to a creator's profile."""
+
+OPENED = "creator.opened"
+CHANGED = "creator.changed"
+EVENTS = (OPENED, CHANGED)
