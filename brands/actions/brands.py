@@ -1,0 +1,70 @@
+"""Opening a brand and changing what it says about itself."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from brands import policies
+from brands.models import Brand, Membership, Role
+from brands.slugs import free_slug
+from brands.states import CHANGED, OPENED
+from core.errors import Conflict
+from trail import recording
+
+ATTEMPTS = 5
+
+
+@transaction.atomic
+def open_brand(*, actor: User, name: str, website: str = "", about: str = "", now: datetime) -> Brand:
+    """A new brand, with `actor` as its owner and an address made from its name."""
+    brand = _create(name=name, website=website, about=about, created_at=now)
+    Membership.objects.create(brand=brand, user=actor, role=Role.OWNER, created_at=now)
+    recording.record(
+        OPENED,
+        actor=actor.public_id,
+        at=now,
+        subject=brand.public_id,
+        topic=brand.public_id,
+        facts={"name": name, "slug": brand.slug, "owner": actor.public_id},
+    )
+    return brand
+
+
+def _create(*, name: str, website: str, about: str, created_at: datetime) -> Brand:
+    for _attempt in range(ATTEMPTS):
+        try:
+            with transaction.atomic():
+                return Brand.objects.create(
+                    name=name, slug=free_slug(name), website=website, about=about, created_at=created_at
+                )
+        except IntegrityError:
+            # Another brand took the same slug between look and write.
+            continue
+    raise Conflict(_("Many brands of this name are being made right now. Try again."), code="slug_race")
+
+
+@transaction.atomic
+def edit_brand(*, by: Membership, name: str, website: str, about: str, now: datetime) -> Brand:
+    """An owner changes name, website or description. The address stays, so that links stay true."""
+    policies.check_can_manage(by)
+    brand = Brand.objects.select_for_update().get(pk=by.brand_id)
+    wanted = {"name": name, "website": website, "about": about}
+    changed = {field: value for field, value in wanted.items() if getattr(brand, field) != value}
+    if not changed:
+        return brand
+    for field, value in changed.items():
+        setattr(brand, field, value)
+    brand.save(update_fields=list(changed))
+    recording.record(
+        CHANGED,
+        actor=by.user.public_id,
+        at=now,
+        subject=brand.public_id,
+        topic=brand.public_id,
+        facts={"changed": changed},
+    )
+    return brand
