@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from ugc_platform import demo, supervisor
+
+
+class Command(BaseCommand):
+    help = "Start everything: migrate, fill an empty demo, web server, worker and scheduler; Ctrl-C stops it all."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--host", default=os.environ.get("HOST", "127.0.0.1"))
+        parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+        parser.add_argument("--workers", type=int, default=2, help="processes of the web server")
+        parser.add_argument("--concurrency", type=int, default=2, help="processes of the background worker")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        host, port = options["host"], options["port"]
+        if not supervisor.port_is_free(host, port):
+            raise CommandError(f"port {port} is in use. Start on another one: PORT={port + 1} ./run")
+        address = os.environ.setdefault("SITE_URL", f"http://{host}:{port}")
+        self.prepare()
+        children = [supervisor.web(host, port, options["workers"]), supervisor.worker(options["concurrency"])]
+        problem = ""
+        try:
+            for child in children:
+                child.start()
+            if not supervisor.answers(host, port, within=30):
+                raise CommandError("the web server did not start; the lines above say why")
+            self.announce(address)
+            problem = supervisor.watch(children)
+        except KeyboardInterrupt:
+            pass
+        finally:
+            supervisor.stop(children)
+        if problem:
+            raise CommandError(problem)
+        self.stdout.write("Stopped.")
+
+    def prepare(self) -> None:
+        call_command("migrate", verbosity=0, interactive=False)
+        self.collect_static()
+        if settings.DEMO and demo.is_empty():
+            self.stdout.write("Filling the demo: people, brands, 60 works, requests and licenses …")
+            demo.fill(progress=self.show_progress)
+            self.stdout.write("")
+
+    def show_progress(self, done: int, total: int) -> None:
+        if sys.stdout.isatty():
+            self.stdout.write(f"\r  {done} of {total}", ending="")
+            self.stdout.flush()
+
+    def collect_static(self) -> None:
+        """Copy static files where the server finds them, if any has changed since the last time."""
+        digest = hashlib.sha256()
+        for finder in finders.get_finders():
+            for path, storage in finder.list([]):
+                file = Path(storage.path(path))
+                digest.update(f"{path} {file.stat().st_size} {file.stat().st_mtime_ns}\n".encode())
+        stamp = Path(settings.STATIC_ROOT) / ".stamp"
+        if stamp.exists() and stamp.read_text() == digest.hexdigest():
+            return
+        call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+        stamp.write_text(digest.hexdigest())
+
+    def announce(self, address: str) -> None:
+        write = self.stdout.write
+        write("")
+        write(f"  {settings.SITE_NAME} runs at {address}")
+        if settings.DEMO:
+            write("")
+            write(f"  Demo log-ins (password of all: {demo.PASSWORD})")
+            for role, email, place in demo.LOG_INS:
+                write(f"    {role:<10} {email:<24} {address}{place}")
+            write(f"    mail that would have been sent: {address}/dev/mail/")
+        write("")
+        write("  Ctrl-C stops everything.  ./run demo-reset starts over.  ./run help lists the rest.")
+        write("")

@@ -1,0 +1,120 @@
+"""Start the web server and the worker as children, watch them, and take them along when this process goes."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+PR_SET_PDEATHSIG = 1
+GRACE_SECONDS = 8.0
+RESTARTS_PER_MINUTE = 5
+
+
+@dataclass
+class Child:
+    name: str
+    command: Sequence[str]
+    process: subprocess.Popen[bytes] | None = None
+    starts: list[float] = field(default_factory=list)
+
+    def start(self) -> None:
+        self.starts = [*self.starts[-RESTARTS_PER_MINUTE:], time.monotonic()]
+        self.process = subprocess.Popen(self.command, start_new_session=True, preexec_fn=_die_with_parent)  # noqa: S603
+
+    @property
+    def exit_code(self) -> int | None:
+        return self.process.poll() if self.process else None
+
+    @property
+    def crashes_in_a_row(self) -> bool:
+        recent = [start for start in self.starts if time.monotonic() - start < 60]
+        return len(recent) > RESTARTS_PER_MINUTE
+
+
+def _die_with_parent() -> None:
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+def web(host: str, port: int, workers: int) -> Child:
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--host", host, "--port", str(port)]
+    command += ["--workers", str(workers), "--log-level", "warning", "ugc_platform.wsgi:application"]
+    return Child("web server", command)
+
+
+def worker(concurrency: int) -> Child:
+    command = [sys.executable, "-m", "celery", "-A", "ugc_platform", "worker", "--beat", "--loglevel", "WARNING"]
+    command += ["--concurrency", str(concurrency), "--without-gossip", "--without-mingle", "--without-heartbeat"]
+    return Child("worker", command)
+
+
+def port_is_free(host: str, port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
+
+
+def answers(host: str, port: int, within: float) -> bool:
+    """Whether something accepts connections there before the time is over."""
+    end = time.monotonic() + within
+    while time.monotonic() < end:
+        with socket.socket() as probe:
+            probe.settimeout(0.5)
+            if probe.connect_ex((host, port)) == 0:
+                return True
+        time.sleep(0.05)
+    return False
+
+
+def watch(children: Sequence[Child]) -> str:
+    """Run until a signal comes or a child cannot be kept alive; the reason, empty after a signal."""
+    stopping = False
+
+    def stop(*_: object) -> None:
+        nonlocal stopping
+        stopping = True
+
+    signal.signal(signal.SIGINT, stop)
+    signal.signal(signal.SIGTERM, stop)
+    while not stopping:
+        for child in children:
+            if child.exit_code is None:
+                continue
+            if child.crashes_in_a_row:
+                return f"the {child.name} does not stay up (exit code {child.exit_code})"
+            child.start()
+        time.sleep(0.2)
+    return ""
+
+
+def stop(children: Sequence[Child]) -> None:
+    """Ask first, then kill: nothing that was started stays behind."""
+    for child in children:
+        _signal(child, signal.SIGTERM)
+    end = time.monotonic() + GRACE_SECONDS
+    for child in children:
+        if child.process is not None:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                child.process.wait(max(0.1, end - time.monotonic()))
+        _signal(child, signal.SIGKILL)
+
+
+def _signal(child: Child, number: int) -> None:
+    if child.process is None:
+        return
+    try:
+        os.killpg(child.process.pid, number)
+    except ProcessLookupError:
+        return
