@@ -98,6 +98,8 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "ugc_platform.urls"
 WSGI_APPLICATION = "ugc_platform.wsgi.application"
+# The address is unique by a constraint on its lower-case form, which this check does not see.
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- Templates --------------------------------------------------------------------------------------------------------
@@ -218,7 +220,7 @@ else:
 
 # --- Background work --------------------------------------------------------------------------------------------------
 # A message only wakes a worker up; the work is a row. So a lost message, or a lost broker, loses nothing.
-CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", default="filesystem://")
+CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", default="filesystem://localhost")
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_IGNORE_RESULT = True

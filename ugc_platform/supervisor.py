@@ -46,12 +46,14 @@ def _die_with_parent() -> None:
 
 def web(host: str, port: int, workers: int) -> Child:
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--host", host, "--port", str(port)]
-    command += ["--workers", str(workers), "--log-level", "warning", "ugc_platform.wsgi:application"]
+    command += ["--workers", str(workers), "--blocking-threads", "4", "--backpressure", "64"]
+    command += ["--log-level", "error", "ugc_platform.wsgi:application"]
     return Child("web server", command)
 
 
 def worker(concurrency: int) -> Child:
-    command = [sys.executable, "-m", "celery", "-A", "ugc_platform", "worker", "--beat", "--loglevel", "WARNING"]
+    command = [sys.executable, "-W", "ignore", "-m", "celery", "--quiet", "-A", "ugc_platform", "worker", "--beat"]
+    command += ["--loglevel", "WARNING"]
     command += ["--concurrency", str(concurrency), "--without-gossip", "--without-mingle", "--without-heartbeat"]
     return Child("worker", command)
 
