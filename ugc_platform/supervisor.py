@@ -104,19 +104,12 @@ def watch(children: Sequence[Child]) -> str:
 def stop(children: Sequence[Child]) -> None:
     """Ask first, then kill: nothing that was started stays behind."""
     for child in children:
-        _signal(child, signal.SIGTERM)
+        if child.exit_code is None and child.process is not None:
+            child.process.terminate()
     end = time.monotonic() + GRACE_SECONDS
     for child in children:
         if child.process is not None:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 child.process.wait(max(0.1, end - time.monotonic()))
-        _signal(child, signal.SIGKILL)
-
-
-def _signal(child: Child, number: int) -> None:
-    if child.process is None:
-        return
-    try:
-        os.killpg(child.process.pid, number)
-    except ProcessLookupError:
-        return
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(child.process.pid, signal.SIGKILL)

@@ -1,0 +1,51 @@
+"""Every variable that settings read from the environment stands in docs/settings.md, and nothing else does."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SETTINGS = (ROOT / "ugc_platform" / "settings.py").read_text()
+PAGE = (ROOT / "docs" / "settings.md").read_text()
+READ = set(re.findall(r'env\.\w+\(\s*"([A-Z0-9_]+)"', SETTINGS))
+DOCUMENTED = set(re.findall(r"^\| `([A-Z0-9_]+)` \|", PAGE, flags=re.MULTILINE))
+
+
+def test_every_variable_is_documented() -> None:
+    assert set() == READ - DOCUMENTED
+
+
+def test_every_documented_variable_is_read() -> None:
+    started_with = {"PORT", "HOST", "TEST_DATABASE_URL", "TEST_REDIS_URL", "CHROMIUM", "REQUIRE_ALL", "PYTHON"}
+    assert DOCUMENTED - READ - started_with == set()
+
+
+def run_check(tmp_path: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    environment = {"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path), **variables}
+    command = [sys.executable, "manage.py", "check", *arguments]
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60)
+
+
+@pytest.mark.parametrize("secret", [None, "development-only-secret-never-for-real-people"])
+def test_production_without_a_secret_of_its_own_is_refused(tmp_path: Path, secret: str | None) -> None:
+    result = run_check(tmp_path, **({"SECRET_KEY": secret} if secret else {}))
+
+    assert result.returncode != 0
+    assert "SECRET_KEY is missing or is the development one" in result.stderr
+
+
+def test_production_settings_pass_the_deploy_check(tmp_path: Path) -> None:
+    secret = "".join(f"{number:x}q" for number in range(60))
+    result = run_check(
+        tmp_path, "--deploy", "--fail-level", "WARNING",
+        SECRET_KEY=secret, ALLOWED_HOSTS="example.org", SITE_URL="https://example.org",
+    )  # fmt: skip
+
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "no issues" in result.stdout

@@ -1,0 +1,84 @@
+"""The broker only wakes workers up: without it nothing is lost, and nobody waits for it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from kombu import Connection
+
+ROOT = Path(__file__).resolve().parents[2]
+DEAD_BROKER = "redis://127.0.0.1:1/0"
+
+ACT = """
+import time
+from django.db import transaction
+from django.utils import timezone
+from core import jobs
+from trail import recording
+started = time.monotonic()
+with transaction.atomic():
+    jobs.enqueue("test.broker", "a")
+    recording.record("thing.made", actor=recording.SYSTEM, at=timezone.now(), subject="a")
+print("seconds", time.monotonic() - started)
+"""
+CATCH_UP = """
+from core import jobs
+from core.models import Job
+from trail import sequencer
+from trail.models import Entry
+done = []
+jobs.register("test.broker", done.append)
+jobs.run_all()
+sequencer.number_all()
+print(done, Job.objects.get().state, list(Entry.objects.values_list("index", flat=True)))
+"""
+
+
+@pytest.fixture
+def manage(tmp_path: Path):
+    """Runs a command of manage.py in a process and database of its own."""
+
+    def run(*arguments: str, broker: str) -> subprocess.CompletedProcess[str]:
+        environment = {"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path), "DEMO": "1", "CELERY_BROKER_URL": broker}
+        command = [sys.executable, "manage.py", *arguments]
+        return subprocess.run(
+            command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=100, check=True
+        )
+
+    run("migrate", "--verbosity=0", broker="filesystem://localhost")
+    return run
+
+
+@pytest.mark.slow
+def test_commit_without_broker_succeeds_and_is_caught_up(manage) -> None:
+    act = manage("shell", "--no-imports", "-c", ACT, broker=DEAD_BROKER)
+
+    assert float(act.stdout.split()[-1]) < 10
+    assert act.stderr.count("broker not reachable") == 2
+    caught_up = manage("shell", "--no-imports", "-c", CATCH_UP, broker=DEAD_BROKER)
+    assert caught_up.stdout.splitlines()[-1] == "['a'] done [0]"
+
+
+@pytest.mark.slow
+def test_wake_reaches_a_real_broker(manage, tmp_path: Path) -> None:
+    """Through Redis where TEST_REDIS_URL names one, else through the embedded file broker."""
+    url = os.environ.get("TEST_REDIS_URL", "filesystem://localhost")
+    folder = str(tmp_path / "broker" / "messages")
+    files = {"data_folder_in": folder, "data_folder_out": folder, "control_folder": str(tmp_path / "broker/control")}
+    with Connection(url, transport_options=files if url.startswith("filesystem") else {}) as connection:
+        queue = connection.SimpleQueue("celery")
+        queue.clear()
+
+        manage("shell", "--no-imports", "-c", ACT, broker=url)
+
+        names = set()
+        for _ in range(2):
+            message = queue.get(timeout=5)
+            names.add(message.headers["task"])
+            message.ack()
+        queue.close()
+    assert names == {"core.tasks.run_job", "trail.tasks.advance"}
