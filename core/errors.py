@@ -37,3 +37,9 @@ class Conflict(DomainError):
     """It is not possible now: the state has moved on, or somebody else was first. Nothing was changed."""
 
     status = 409
+
+
+class Unavailable(DomainError):
+    """Our fault, and it will pass: a disk is full, a store does not answer. Trying again later is safe."""
+
+    status = 503

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from consent.models import Record
-from core.ids import PublicIdField
+from core.ids import PublicIdField, random_token
 from creators.models import Creator
 from submissions.states import State
 
@@ -31,6 +31,11 @@ class AiUse(models.TextChoices):
     GENERATED = "generated", _("Made by AI")
 
 
+def new_form_key() -> str:
+    """Names one filled-in form, so that sending it twice hands in one work."""
+    return random_token(20)
+
+
 class Submission(models.Model):
     """One work. `state` is moved by actions only; what is public is decided by `queries.visible_to` at each request."""
 
@@ -50,6 +55,7 @@ class Submission(models.Model):
     search_text = models.TextField(blank=True, default="")
     notice_record = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="+")
     revision = models.PositiveIntegerField(default=1)
+    form_key = models.CharField(max_length=20, default=new_form_key, editable=False)
     received_at = models.DateTimeField(default=timezone.now)
     published_at = models.DateTimeField(null=True)
     published_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
@@ -65,6 +71,7 @@ class Submission(models.Model):
                 name="submissions_published_whole",
             ),
             models.CheckConstraint(condition=~models.Q(alt_text=""), name="submissions_alt_text_given"),
+            models.UniqueConstraint(fields=["creator", "form_key"], name="submissions_form_once"),
         ]
         indexes = [
             models.Index(
@@ -102,9 +109,13 @@ class DepictedPerson(models.Model):
 
 
 class MediaFile(models.Model):
-    """One file as it came. It has no submission while the form is still being filled in; unclaimed ones are swept."""
+    """One file as it came. It has no submission while the form is still being filled in; unclaimed ones are swept.
+
+    The row comes before the bytes: one that stays `arriving` tells the sweep which key a dead process left behind.
+    """
 
     class State(models.TextChoices):
+        ARRIVING = "arriving"
         UPLOADED = "uploaded"
         READY = "ready"
         REFUSED = "refused"
@@ -135,7 +146,12 @@ class MediaFile(models.Model):
                 name="submissions_one_current_file",
             )
         ]
-        indexes = [models.Index(fields=["sha256"], name="submissions_media_sha256")]
+        indexes = [
+            models.Index(fields=["sha256"], name="submissions_media_sha256"),
+            models.Index(
+                fields=["uploaded_at"], condition=models.Q(submission__isnull=True), name="submissions_media_unclaimed"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.file_name

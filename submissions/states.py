@@ -22,6 +22,8 @@ MOVES = [
     move("start_check", [State.RECEIVED], State.PROCESSING, "worker"),
     move("pass_check", [State.PROCESSING], State.IN_REVIEW, "worker", "submission.checked"),
     move("fail_check", [State.RECEIVED, State.PROCESSING], State.QUARANTINED, "worker", "submission.quarantined"),
+    # The check broke by our fault and works again: no creator has to do anything.
+    move("retry_check", [State.QUARANTINED], State.RECEIVED, "worker", "submission.check_retried"),
     move("publish", [State.IN_REVIEW], State.PUBLISHED, "moderator", "submission.published"),
     move("request_changes", [State.IN_REVIEW], State.CHANGES_REQUESTED, "moderator", "submission.changes_requested"),
     move("reject", [State.IN_REVIEW], State.REJECTED, "moderator", "submission.rejected"),
@@ -48,3 +50,10 @@ MOVES = [
         "submission.withdrawn",
     ),
 ]
+
+RECEIVED_EVENT = "submission.received"
+EVENTS = (RECEIVED_EVENT, *(move.event for move in MOVES if move.event))
+
+# What the creator, or a decision about them, has taken away: its pictures are shown to nobody who looks for it.
+GONE = [State.WITHDRAWN, State.REMOVED]
+FINAL = [State.WITHDRAWN, State.REMOVED, State.REJECTED]

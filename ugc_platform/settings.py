@@ -170,6 +170,11 @@ if S3_BUCKET:
     }
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
+# On the same disk as the files, so that a file that has arrived is renamed, not copied.
+TEMP_DIR = VAR_DIR / "temporary"
+(TEMP_DIR / "uploads").mkdir(parents=True, exist_ok=True)
+FILE_UPLOAD_TEMP_DIR = str(TEMP_DIR / "uploads")
+FILE_UPLOAD_HANDLERS = ["core.uploads.HashingUploadHandler"]
 # Larger files are refused while they arrive, not after.
 UPLOAD_LIMIT_BYTES = env.int("UPLOAD_LIMIT_BYTES", default=50 * 1024 * 1024)
 

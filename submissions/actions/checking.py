@@ -1,0 +1,142 @@
+"""What the check of a file in the background does to a submission. Called by the worker only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from core.errors import Conflict
+from submissions import queries
+from submissions.actions import moving
+from submissions.models import MediaFile, Rendition, Submission
+from submissions.refusals import OUR_FAULT
+from trail import recording
+
+
+@dataclass(frozen=True, kw_only=True)
+class MadeRendition:
+    """One picture that lies in the store under `storage_key` and has no row yet."""
+
+    format: str
+    width: int
+    height: int
+    byte_size: int
+    storage_key: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckedFile:
+    """What the cage found out about a file, and what was made from it."""
+
+    media_type: str
+    width: int
+    height: int
+    placeholder: str
+    color: str
+    renditions: Sequence[MadeRendition]
+
+
+@transaction.atomic
+def start_check(*, submission: Submission, now: datetime) -> Submission:
+    submission = moving.locked(submission)
+    moving.move(submission, "start_check", actor=recording.SYSTEM, now=now)
+    return submission
+
+
+@transaction.atomic
+def pass_check(
+    *, submission: Submission, media_file: MediaFile, checked: CheckedFile | None, now: datetime
+) -> Submission:
+    """The file is what it says and safe to show: rows for its renditions, and on to the moderators.
+
+    `checked` is None for a file that was checked with an earlier revision.
+
+    Raises:
+        Conflict: the submission has moved on (taken back, or another worker was faster), or has another file by now.
+    """
+    submission = moving.locked(submission)
+    if queries.current_file(submission).pk != media_file.pk:
+        raise Conflict(_("This file was replaced by another one."), code="file_replaced")
+    if checked is not None:
+        media_file = _keep(media_file, checked)
+    moving.move(
+        submission,
+        "pass_check",
+        actor=recording.SYSTEM,
+        now=now,
+        facts={
+            "media_file": media_file.public_id,
+            "sha256": media_file.sha256,
+            "media_type": media_file.media_type,
+            "width": media_file.width,
+            "height": media_file.height,
+            "revision": submission.revision,
+        },
+    )
+    return submission
+
+
+def _keep(media_file: MediaFile, checked: CheckedFile) -> MediaFile:
+    media_file.state = MediaFile.State.READY
+    media_file.refusal_code = ""
+    media_file.media_type = checked.media_type
+    media_file.width = checked.width
+    media_file.height = checked.height
+    media_file.placeholder = checked.placeholder
+    media_file.color = checked.color
+    media_file.save(
+        update_fields=["state", "refusal_code", "media_type", "width", "height", "placeholder", "color"]
+    )
+    Rendition.objects.bulk_create(
+        Rendition(
+            media_file=media_file,
+            format=made.format,
+            width=made.width,
+            height=made.height,
+            byte_size=made.byte_size,
+            storage_key=made.storage_key,
+        )
+        for made in checked.renditions
+    )
+    return media_file
+
+
+@transaction.atomic
+def fail_check(*, submission: Submission, code: str, now: datetime) -> Submission:
+    """The file cannot be shown: the creator reads why (`refusals.message(code)`) and can replace it.
+
+    With `refusals.OUR_FAULT` nothing is wrong with the file; staff see the parked job, and the creator can send it
+    again as it is.
+    """
+    submission = moving.locked(submission)
+    media_file = queries.current_file(submission)
+    media_file.refusal_code = code
+    if code != OUR_FAULT:
+        media_file.state = MediaFile.State.REFUSED
+    media_file.save(update_fields=["state", "refusal_code"])
+    moving.move(
+        submission,
+        "fail_check",
+        actor=recording.SYSTEM,
+        now=now,
+        facts={"media_file": media_file.public_id, "code": code, "revision": submission.revision},
+    )
+    return submission
+
+
+@transaction.atomic
+def retry_check(*, submission: Submission, now: datetime) -> Submission:
+    """Take up again what was set aside by our fault; what its creator has to mend stays where it is.
+
+    Raises:
+        Conflict: it was not our fault, or the submission has moved on.
+    """
+    submission = moving.locked(submission)
+    if queries.current_file(submission).refusal_code != OUR_FAULT:
+        raise Conflict(_("Only a check that broke by our fault can be tried again."), code="not_our_fault")
+    moving.move(submission, "retry_check", actor=recording.SYSTEM, now=now, facts={"revision": submission.revision})
+    return submission

@@ -1,0 +1,52 @@
+"""Who may see and do what with a submission: `check_can_…` raises with a reason, `can_…` answers templates."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import AnonymousUser
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from core.errors import NotAllowed
+from submissions.models import Submission
+from submissions.states import GONE, State
+
+REVIEW_PERMISSION = "moderation.review"
+
+Viewer = User | AnonymousUser
+
+
+def owns(viewer: Viewer, submission: Submission) -> bool:
+    return viewer.is_authenticated and submission.creator.user_id == viewer.pk
+
+
+def can_see_picture(viewer: Viewer, submission: Submission) -> bool:
+    """Published: everybody. Before that: its creator and moderators. Taken back or removed: nobody, from that second.
+
+    Only a moderator still sees what was removed, because the creator may complain.
+    """
+    if submission.state == State.PUBLISHED:
+        return True
+    if submission.state not in GONE and owns(viewer, submission):
+        return True
+    return submission.state != State.WITHDRAWN and viewer.has_perm(REVIEW_PERMISSION)
+
+
+def check_can_review(viewer: User, submission: Submission) -> None:
+    if not viewer.has_perm(REVIEW_PERMISSION):
+        raise NotAllowed(_("Only moderators decide about submissions."), code="not_moderator")
+    if owns(viewer, submission):
+        raise NotAllowed(_("Nobody decides about their own work. Leave it to another moderator."), code="own_work")
+
+
+def can_review(viewer: Viewer, submission: Submission) -> bool:
+    return viewer.has_perm(REVIEW_PERMISSION) and not owns(viewer, submission)
+
+
+def check_can_change(actor: User, submission: Submission) -> None:
+    if not owns(actor, submission):
+        raise NotAllowed(_("This is not your work."), code="not_yours")
+
+
+def check_can_submit_as(actor: User, creator_user_pk: int) -> None:
+    if actor.pk != creator_user_pk:
+        raise NotAllowed(_("You can hand in works in your own name only."), code="not_yours")
