@@ -51,7 +51,7 @@ class HashingUploadHandler(FileUploadHandler):
     def file_complete(self, file_size: int) -> TemporaryUploadedFile:
         self.file.seek(0)
         self.file.size = file_size
-        self.file.sha256 = self.digest.hexdigest()
+        self.file.sha256 = self.digest.hexdigest()  # type: ignore[attr-defined]
         return self.file
 
     def upload_interrupted(self) -> None:

@@ -106,7 +106,7 @@ def _missing(details: Details) -> dict[str, Message]:
 def _too_long(details: Details) -> dict[str, Message]:
     fields: dict[str, Message] = {}
     for name in ("title", "description", "alt_text", "credit_line", "rights_holder_name", "ai_note"):
-        limit = Submission._meta.get_field(name).max_length
+        limit = getattr(Submission._meta.get_field(name), "max_length", None)
         if limit is not None and len(getattr(details, name)) > limit:
             fields[name] = _too_long_message(limit)
     if len(details.people_names) > MAX_PEOPLE:

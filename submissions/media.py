@@ -20,9 +20,7 @@ PRESIGNED_SECONDS = 60
 @require_safe
 def rendition(request: HttpRequest, public_id: str) -> HttpResponseBase:
     """The right is asked for before anything else, so that not even "unchanged" is said about a work that is gone."""
-    found = (
-        Rendition.objects.select_related("media_file__submission__creator").filter(public_id=public_id).first()
-    )
+    found = Rendition.objects.select_related("media_file__submission__creator").filter(public_id=public_id).first()
     submission = found.media_file.submission if found else None
     if found is None or submission is None or not policies.can_see_picture(request.user, submission):
         raise Http404("no such rendition for this person")
@@ -30,11 +28,8 @@ def rendition(request: HttpRequest, public_id: str) -> HttpResponseBase:
         return _redirect(found)
     etag = f'"{found.public_id}"'
     known = parse_etags(request.headers.get("If-None-Match", ""))
-    response: HttpResponseBase
-    if etag in known or "*" in known:
-        response = HttpResponseNotModified()
-    else:
-        response = _file(found)
+    unchanged = etag in known or "*" in known
+    response: HttpResponseBase = HttpResponseNotModified() if unchanged else _file(found)
     response["ETag"] = etag
     # Kept by the browser, but asked for again each time: no cache outlives the right.
     response["Cache-Control"] = "private, no-cache"

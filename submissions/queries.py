@@ -67,4 +67,6 @@ def same_bytes(submission: Submission) -> QuerySet[Submission]:
 def standing_twin(user: User, sha256: str, *, besides: Submission | None = None) -> Submission | None:
     """A work of `user` that is the same file and was neither refused nor taken back."""
     twins = Submission.objects.filter(creator__user=user, media_files__sha256=sha256, media_files__is_current=True)
-    return twins.exclude(state__in=FINAL).exclude(pk=besides.pk if besides else None).first()
+    if besides is not None:
+        twins = twins.exclude(pk=besides.pk)
+    return twins.exclude(state__in=FINAL).first()

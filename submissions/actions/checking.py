@@ -88,9 +88,7 @@ def _keep(media_file: MediaFile, checked: CheckedFile) -> MediaFile:
     media_file.height = checked.height
     media_file.placeholder = checked.placeholder
     media_file.color = checked.color
-    media_file.save(
-        update_fields=["state", "refusal_code", "media_type", "width", "height", "placeholder", "color"]
-    )
+    media_file.save(update_fields=["state", "refusal_code", "media_type", "width", "height", "placeholder", "color"])
     Rendition.objects.bulk_create(
         Rendition(
             media_file=media_file,

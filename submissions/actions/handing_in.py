@@ -59,9 +59,7 @@ def submit(
     details = descriptions.checked(details)
     media_file = _claimable(actor, media_file)
     public_id = new_id("sub")
-    record = consent.give(
-        person=actor, notice=notice, subject=public_id, method=Evidence.Method.SESSION.value, now=now
-    )
+    record = consent.give(person=actor, notice=notice, subject=public_id, method=Evidence.Method.SESSION.value, now=now)
     submission = Submission.objects.create(
         public_id=public_id,
         creator=creator,

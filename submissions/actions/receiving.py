@@ -76,7 +76,7 @@ def too_large() -> Invalid:
 def discard_upload(*, user: User, public_id: str) -> bool:
     """Delete a file that `user` has sent and not handed in; False if there is none."""
     mine = MediaFile.objects.filter(uploaded_by=user, public_id=public_id)
-    return any([_discard(media_file.pk) for media_file in mine])
+    return any(_discard(media_file.pk) for media_file in mine)
 
 
 def sweep_uploads(*, now: datetime, limit: int = 500) -> int:

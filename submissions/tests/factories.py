@@ -120,9 +120,7 @@ def _checked(media_file: MediaFile) -> CheckedFile:
             data = f"{kind} {width}".encode()
             storage.put(key, ContentFile(data))
             renditions.append(
-                MadeRendition(
-                    format=kind, width=width, height=width * 3 // 4, byte_size=len(data), storage_key=key
-                )
+                MadeRendition(format=kind, width=width, height=width * 3 // 4, byte_size=len(data), storage_key=key)
             )
     return CheckedFile(
         media_type="image/jpeg",

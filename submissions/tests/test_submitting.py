@@ -52,7 +52,9 @@ def test_submit_keeps_work_consent_job_and_entry(creator: Creator) -> None:
     submission = submit(
         creator,
         media_file=media_file,
-        details=factories.details(people="others", people_names=("Bo Lund",), releases_stated=True, tags=("#Boat", "boat")),
+        details=factories.details(
+            people="others", people_names=("Bo Lund",), releases_stated=True, tags=("#Boat", "boat")
+        ),
     )
 
     media_file.refresh_from_db()

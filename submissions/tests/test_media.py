@@ -1,0 +1,181 @@
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from django.core.files.storage import default_storage
+from django.test import Client
+from django.urls import get_resolver
+from django.utils import timezone
+
+from accounts.models import User
+from accounts.tests.factories import person
+from core.ids import new_id
+from submissions import actions, pictures, queries
+from submissions.models import Rendition, Submission
+from submissions.states import State
+from submissions.tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def address(submission: Submission) -> str:
+    return pictures.of(submission).src
+
+
+def get(address: str, user: User | None = None, **headers: str) -> Any:
+    client = Client()
+    if user is not None:
+        client.force_login(user)
+    return client.get(address, headers=headers)
+
+
+def test_rendition_of_a_published_work_is_for_everybody_under_our_own_type() -> None:
+    response = get(address(factories.submission(State.PUBLISHED)))
+
+    assert response.status_code == 200
+    assert b"".join(response.streaming_content) == b"webp 640"
+    assert response["Content-Type"] == "image/webp"
+    assert response["Content-Length"] == "8"
+    assert response["Cache-Control"] == "private, no-cache"
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert response["Content-Security-Policy"] == "sandbox; default-src 'none'"
+    assert response["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert re.fullmatch(r'inline; filename="ren_[0-9a-z]{20}-640\.webp"', response["Content-Disposition"])
+
+
+def test_rendition_known_to_the_browser_is_not_sent_again() -> None:
+    where = address(factories.submission(State.PUBLISHED))
+    etag = get(where)["ETag"]
+
+    response = get(where, if_none_match=etag)
+
+    assert (response.status_code, response.content, response["ETag"]) == (304, b"", etag)
+
+
+@pytest.mark.parametrize("state", [State.IN_REVIEW, State.CHANGES_REQUESTED, State.REJECTED])
+def test_rendition_before_publication_is_for_creator_and_moderators(state: State) -> None:
+    submission = factories.submission(state)
+    where = address(submission)
+
+    statuses = [
+        get(where, user).status_code for user in (None, person(), submission.creator.user, factories.moderator())
+    ]
+
+    assert statuses == [404, 404, 200, 200]
+
+
+@pytest.mark.parametrize("state", [State.WITHDRAWN, State.REMOVED])
+def test_rendition_of_a_work_that_is_gone_is_gone_at_the_next_request(state: State) -> None:
+    submission = factories.submission(State.PUBLISHED)
+    where, owner, moderator = address(submission), submission.creator.user, factories.moderator()
+    etag = get(where)["ETag"]
+
+    if state == State.WITHDRAWN:
+        actions.withdraw(submission=submission, actor=owner, reason="", now=timezone.now())
+    else:
+        actions.remove(submission=submission, actor=moderator, decision_id=new_id("dec"), now=timezone.now())
+
+    assert get(where, if_none_match=etag).status_code == 404
+    assert get(where, owner).status_code == 404
+    assert get(where, moderator).status_code == (404 if state == State.WITHDRAWN else 200)
+    submission.refresh_from_db()
+    assert pictures.of(submission).src == ""
+    assert pictures.of(submission).sources == []
+
+
+def test_rendition_that_does_not_exist_is_404() -> None:
+    assert get("/media/r/ren_00000000000000000000/").status_code == 404
+
+
+def test_rendition_whose_file_is_lost_is_404() -> None:
+    submission = factories.submission(State.PUBLISHED)
+    default_storage.delete(Rendition.objects.get(format="webp", width=640).storage_key)
+    assert get(address(submission)).status_code == 404
+
+
+def test_originals_have_no_address() -> None:
+    submission = factories.submission(State.PUBLISHED)
+    media_file = submission.media_files.get()
+    owner = submission.creator.user
+
+    assert default_storage.exists(media_file.storage_key)
+    for where in (
+        f"/media/r/{media_file.public_id}/",
+        f"/media/{media_file.storage_key}",
+        f"/media/r/{media_file.storage_key}/",
+        f"/never-served-by-path/{media_file.storage_key}",
+    ):
+        assert get(where, owner).status_code == 404
+    patterns = [str(pattern.pattern) for pattern in get_resolver().url_patterns]
+    assert not [pattern for pattern in patterns if "never-served" in pattern]
+
+
+def test_rendition_in_an_s3_store_is_a_link_that_lives_a_minute(settings: Any) -> None:
+    submission = factories.submission(State.PUBLISHED)
+    where = address(submission)
+    settings.S3_BUCKET = "works"
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "default": {
+            "BACKEND": "storages.backends.s3.S3Storage",
+            "OPTIONS": {
+                "bucket_name": "works",
+                "endpoint_url": "http://127.0.0.1:9",
+                "access_key": "key",
+                "secret_key": "secret",
+                "region_name": "eu-north-1",
+            },
+        },
+    }
+
+    response = get(where)
+
+    assert response.status_code == 302
+    assert response["Cache-Control"] == "private, no-store"
+    link = urlsplit(response["Location"])
+    asked = parse_qs(link.query)
+    assert link.path == f"/works/{Rendition.objects.get(format='webp', width=640).storage_key}"
+    assert int(asked["X-Amz-Expires"][0]) <= 60
+    assert asked["response-content-type"] == ["image/webp"]
+    assert get(f"{where}x").status_code == 404
+
+
+def test_rendition_costs_one_query_for_visitors(django_assert_num_queries: Any) -> None:
+    where = address(factories.submission(State.PUBLISHED))
+    client = Client()
+    with django_assert_num_queries(1):
+        client.get(where)
+
+
+def test_picture_names_each_format_and_width() -> None:
+    submission = factories.submission(State.PUBLISHED)
+
+    picture = pictures.of(submission)
+
+    assert [source.type for source in picture.sources] == ["image/avif", "image/webp"]
+    assert [part.split()[1] for part in picture.sources[0].srcset.split(", ")] == ["320w", "640w"]
+    assert (picture.width, picture.height, picture.alt) == (1600, 1200, submission.alt_text)
+
+
+def test_pictures_of_a_list_cost_three_queries(django_assert_num_queries: Any) -> None:
+    for _ in range(3):
+        factories.submission(State.PUBLISHED)
+    with django_assert_num_queries(3):
+        found = [pictures.of(submission) for submission in queries.with_pictures(queries.published())]
+    assert all(picture.src for picture in found)
+
+
+def test_visible_to_each_is_what_they_may_see() -> None:
+    made = {state: factories.submission(state) for state in State}
+    owner = made[State.IN_REVIEW].creator.user
+
+    def seen(viewer: Any) -> set[str]:
+        return {str(submission.state) for submission in queries.visible_to(viewer)}
+
+    assert seen(person()) == {"published"}
+    assert seen(owner) == {"published", "in_review"}
+    assert seen(made[State.WITHDRAWN].creator.user) == {"published", "withdrawn"}
+    assert seen(factories.moderator()) == set(State.values) - {"withdrawn"}
