@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from functools import cached_property
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -10,7 +13,8 @@ from brands.models import Brand
 from consent.models import Evidence
 from core.ids import PublicIdField
 from creators.models import Creator
-from licensing.states import LicenseState, RequestState
+from licensing.states import OPEN, LicenseState, RequestState, Standing
+from licensing.terms import Terms, from_canonical
 from submissions.models import MediaFile, Submission
 
 
@@ -46,6 +50,22 @@ class LicenseRequest(models.Model):
             ),
         ]
 
+    def __str__(self) -> str:
+        return str(self.public_id)
+
+    @cached_property
+    def current_offer(self) -> Offer:
+        return max(self.offers.all(), key=lambda offer: offer.number)
+
+    def standing(self, at: datetime) -> str:
+        """Its state as people see it at that moment, whether or not the scheduler has run."""
+        if self.state in OPEN and at >= self.answer_by:
+            return RequestState.EXPIRED_UNANSWERED
+        return self.state
+
+    def is_open(self, at: datetime) -> bool:
+        return self.standing(at) in OPEN
+
 
 class Offer(models.Model):
     """One step of the negotiation: exact terms by one side. Immutable; acceptance refers to its hash."""
@@ -62,6 +82,24 @@ class Offer(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["request", "number"], name="licensing_offer_number_once")]
+
+    def __str__(self) -> str:
+        return f"{self.request_id}/{self.number}"
+
+    @cached_property
+    def parsed_terms(self) -> Terms:
+        return from_canonical(self.terms)
+
+
+class LicenseQuerySet(models.QuerySet["License"]):
+    def with_parties(self) -> LicenseQuerySet:
+        return self.select_related("submission", "licensor__user", "licensee")
+
+    def current(self, at: datetime) -> LicenseQuerySet:
+        """Not over at `at`: in force, suspended, or still to start."""
+        return self.exclude(state__in=[LicenseState.EXPIRED, LicenseState.TERMINATED, LicenseState.SUPERSEDED]).filter(
+            models.Q(ends_at=None) | models.Q(ends_at__gt=at), models.Q(ended_from=None) | models.Q(ended_from__gt=at)
+        )
 
 
 class License(models.Model):
@@ -91,6 +129,8 @@ class License(models.Model):
     ended_from = models.DateTimeField(null=True)
     end_reason = models.CharField(max_length=500, blank=True, default="")
 
+    objects = LicenseQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.CheckConstraint(condition=models.Q(state__in=LicenseState.values), name="licensing_license_state"),
@@ -113,6 +153,30 @@ class License(models.Model):
     def __str__(self) -> str:
         return self.number
 
+    @cached_property
+    def parsed_terms(self) -> Terms:
+        return from_canonical(self.terms)
+
+    @property
+    def over_from(self) -> datetime | None:
+        """The first moment at which it is over, by its term or by an act; None for a perpetual one."""
+        return min((end for end in (self.ends_at, self.ended_from) if end is not None), default=None)
+
+    def standing(self, at: datetime) -> Standing:
+        """Where it stands at that moment, by its dates; whether the scheduler has run plays no part."""
+        over = self.over_from
+        if over is not None and at >= over:
+            ended_by_act = self.ended_from is not None and over == self.ended_from
+            return Standing(self.state) if ended_by_act else Standing.EXPIRED
+        if self.state == LicenseState.SUSPENDED:
+            return Standing.SUSPENDED
+        if at < self.starts_at:
+            return Standing.UPCOMING
+        return Standing.ENDING if self.ended_from is not None else Standing.IN_FORCE
+
+    def in_force(self, at: datetime) -> bool:
+        return self.standing(at) in (Standing.IN_FORCE, Standing.ENDING)
+
 
 class Delivery(models.Model):
     """One hand-over of a file under a license: the exact bytes by hash, to whom, when."""
@@ -129,6 +193,9 @@ class Delivery(models.Model):
     class Meta:
         verbose_name_plural = "deliveries"
         indexes = [models.Index(fields=["license", "-id"], name="licensing_delivery_license")]
+
+    def __str__(self) -> str:
+        return str(self.public_id)
 
 
 class Use(models.Model):
@@ -147,3 +214,6 @@ class Use(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["license", "-id"], name="licensing_use_license")]
+
+    def __str__(self) -> str:
+        return str(self.public_id)

@@ -24,6 +24,19 @@ class LicenseState(models.TextChoices):
     EXPIRED = "expired", _("Expired")
 
 
+class Standing(models.TextChoices):
+    """A license at one moment: its state and its dates together."""
+
+    UPCOMING = "upcoming", _("Starts later")
+    IN_FORCE = "in_force", _("In force")
+    ENDING = "ending", _("Revoked, in force until its notice ends")
+    SUSPENDED = "suspended", _("Suspended")
+    REVOKED = "revoked", _("Revoked")
+    TERMINATED = "terminated", _("Terminated")
+    SUPERSEDED = "superseded", _("Superseded")
+    EXPIRED = "expired", _("Expired")
+
+
 OPEN = [RequestState.SENT, RequestState.SEEN]
 
 REQUEST_MOVES = [
@@ -48,3 +61,13 @@ LICENSE_MOVES = [
     ),
     move("supersede", [LicenseState.ACTIVE], LicenseState.SUPERSEDED, "system", "license.superseded"),
 ]
+
+# Every kind of entry that this app writes.
+EVENTS = (
+    "request.sent",
+    *(step.event for step in REQUEST_MOVES),
+    *(step.event for step in LICENSE_MOVES),
+    "license.delivered",
+    "use.noted",
+    "use.ended",
+)

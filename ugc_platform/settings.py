@@ -255,6 +255,7 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat")
 CELERY_BEAT_SCHEDULE = {
     "sweep-jobs": {"task": "core.tasks.sweep", "schedule": 5.0, "options": {"expires": 5}},
     "sequence-trail": {"task": "trail.tasks.advance", "schedule": 5.0, "options": {"expires": 5}},
+    "expire-licensing": {"task": "licensing.tasks.expire_due", "schedule": 60.0, "options": {"expires": 60}},
 }
 
 # --- Languages and time -----------------------------------------------------------------------------------------------

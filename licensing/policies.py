@@ -1,0 +1,123 @@
+"""Who may ask, answer, withdraw, revoke and note. `check_…` raises with a reason fit for the person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from accounts.reauthentication import Proof
+from brands import policies as brand_policies
+from brands.models import Brand, Membership
+from core.errors import Conflict, DomainError, NotAllowed
+from creators.models import Creator
+from licensing.models import License, LicenseRequest, Offer
+from licensing.states import OPEN
+from submissions.models import People, RightsHolder, Submission
+from submissions.states import State
+
+# How fresh the sign-in must be with which a license is signed.
+PROOF_LASTS = timedelta(minutes=15)
+
+
+def check_can_act_for(user: User, brand: Brand) -> None:
+    """Asking, withdrawing and noting a use: for owners and editors of the brand."""
+    membership = Membership.objects.filter(user=user, brand=brand).first()
+    if membership is None:
+        raise NotAllowed(_("You are not a member of this brand."), code="not_a_member")
+    brand_policies.check_can_ask(membership)
+
+
+def check_can_be_licensed(submission: Submission) -> None:
+    """Whether the creator alone can license this work, as it is now.
+
+    Raises:
+        Conflict: `work_not_available`, `rights_held_by_other` or `release_missing`.
+    """
+    if submission.state != State.PUBLISHED:
+        raise Conflict(_("This work is not published, so it cannot be licensed."), code="work_not_available")
+    if submission.rights_holder != RightsHolder.SELF:
+        raise Conflict(
+            _("The rights in this work are not held by the person who submitted it, so they cannot license it here."),
+            code="rights_held_by_other",
+        )
+    if submission.people == People.OTHERS and not _all_released(submission):
+        raise Conflict(
+            _("Somebody who can be recognized in this work has not agreed to its use by others."),
+            code="release_missing",
+        )
+
+
+def _all_released(submission: Submission) -> bool:
+    stated = list(submission.depicted_people.values_list("release_stated", flat=True))
+    return bool(stated) and all(stated)
+
+
+def check_can_answer(request: LicenseRequest, user: User) -> None:
+    """Only the licensor answers: no colleague, no moderator, no admin."""
+    if not is_creator(user, request.submission.creator):
+        raise NotAllowed(_("Only the creator of this work can answer this request."), code="not_the_licensor")
+
+
+def check_is_open(request: LicenseRequest, now: datetime) -> None:
+    if request.state not in OPEN:
+        raise Conflict(
+            _("This request is no longer open: %(state)s.") % {"state": request.get_state_display().lower()},
+            code="request_not_open",
+        )
+    if now >= request.answer_by:
+        raise Conflict(_("The time to answer this request has run out."), code="request_expired")
+
+
+def check_offer_unchanged(offer: Offer, offer_hash: str) -> None:
+    if offer.terms_hash != offer_hash:
+        raise Conflict(
+            _("The terms have changed since you opened the page. Nothing was signed. Please read them again."),
+            code="offer_moved",
+        )
+
+
+def check_proof(proof: Proof | None, *, offer: Offer, now: datetime) -> Proof:
+    """Who grants has signed in again after the offer was made, and a short time ago."""
+    if proof is None or proof.at < offer.made_at or now - proof.at > PROOF_LASTS:
+        raise NotAllowed(
+            _("Please sign in again before you sign. Nothing was signed yet."), code="reauthentication_required"
+        )
+    return proof
+
+
+def check_can_revoke(license: License, user: User) -> None:
+    if not is_creator(user, license.licensor):
+        raise NotAllowed(_("Only the licensor can revoke a license."), code="not_the_licensor")
+    if not license.parsed_terms.revocation.allowed:
+        raise NotAllowed(
+            _("You agreed that this license cannot be revoked before it ends."), code="license_irrevocable"
+        )
+
+
+def check_not_over(license: License, now: datetime) -> None:
+    if license.over_from is not None and now >= license.over_from:
+        raise Conflict(_("This license is over already."), code="license_over")
+
+
+def is_creator(user: User, creator: Creator) -> bool:
+    return creator.user_id == user.pk
+
+
+def _allowed(check: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
+    try:
+        check(*args, **kwargs)
+    except DomainError:
+        return False
+    return True
+
+
+def can_be_licensed(submission: Submission) -> bool:
+    return _allowed(check_can_be_licensed, submission)
+
+
+def can_revoke(license: License, user: User) -> bool:
+    return _allowed(check_can_revoke, license, user)
