@@ -2,8 +2,63 @@
 
 from __future__ import annotations
 
+import base64
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.mfa.adapter import DefaultMFAAdapter
+from cryptography.fernet import Fernet, MultiFernet
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from accounts import age_gate
+from accounts.models import User
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
-    """allauth's defaults."""
+    """The age gate, the site's name in mails, and the language that the person chose."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        if age_gate.is_closed(request):
+            raise ImmediateHttpResponse(age_gate.explain(request))
+        return True
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        super().send_mail(template_prefix, email, {"site_name": settings.SITE_NAME, **context})
+
+    def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
+        response: HttpResponse = super().post_login(request, user, **kwargs)
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            user.language,
+            max_age=settings.LANGUAGE_COOKIE_AGE,
+            samesite="Lax",
+            secure=settings.SESSION_COOKIE_SECURE,
+        )
+        return response
+
+
+class MfaAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+    """Keys of authenticator apps and recovery codes are encrypted: a copy of the database is no second factor."""
+
+    def _get_site_name(self) -> str:
+        return str(settings.SITE_NAME)
+
+    def encrypt(self, text: str) -> str:
+        return _cipher().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return _cipher().decrypt(encrypted_text.encode()).decode()
+
+
+def _cipher() -> MultiFernet:
+    """Old secret keys still open what they closed."""
+    return MultiFernet(Fernet(_key(secret)) for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS))
+
+
+def _key(secret: str) -> bytes:
+    derived = HKDF(algorithm=hashes.SHA256(), length=32, salt=None, info=b"accounts.mfa").derive(secret.encode())
+    return base64.urlsafe_b64encode(derived)

@@ -1,0 +1,5 @@
+"""What can happen to an account."""
+
+REGISTERED = "account.registered"
+CHANGED = "account.changed"
+EVENTS = (REGISTERED, CHANGED)
