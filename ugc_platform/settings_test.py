@@ -31,5 +31,9 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {}
 TEST_DIR = Path(os.environ["VAR_DIR"])
 ACCOUNT_RATE_LIMITS = False
 
-if name := os.environ.get("TEST_DATABASE_NAME"):
-    DATABASES["default"]["TEST"] = {"NAME": name} if "postgresql" in DATABASES["default"]["ENGINE"] else {}
+if "postgresql" in DATABASES["default"]["ENGINE"]:
+    if name := os.environ.get("TEST_DATABASE_NAME"):
+        DATABASES["default"]["TEST"] = {"NAME": name}
+else:
+    # A file, as in life: threads that share a database in memory are refused each other's tables.
+    DATABASES["default"]["TEST"] = {"NAME": str(TEST_DIR / "test.sqlite3")}
