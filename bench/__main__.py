@@ -21,16 +21,9 @@ PACKAGES = ("Django", "django-ninja", "granian", "pyvips", "pyvips-binary", "pil
 
 
 def machine() -> dict[str, Any]:
-    model = next(
-        (
-            line.split(":", 1)[1].strip()
-            for line in _read("/proc/cpuinfo").splitlines()
-            if line.startswith("model name")
-        ),
-        platform.processor(),
-    )
+    names = [line.split(":", 1)[1] for line in _read("/proc/cpuinfo").splitlines() if line.startswith("model name")]
     return {
-        "processor": model,
+        "processor": names[0].strip() if names else platform.processor(),
         "cores": os.cpu_count(),
         "system": platform.platform(),
         "python": platform.python_version(),
