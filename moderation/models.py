@@ -29,6 +29,8 @@ class Decision(models.Model):
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
+        permissions = [("review", "Can review submitted works")]
+        indexes = [models.Index(fields=["decided_by", "-decided_at"], name="moderation_by_moderator")]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(kind="publish") | ~models.Q(reason=""), name="moderation_refusal_has_reason"

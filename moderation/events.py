@@ -1,0 +1,4 @@
+"""What this app writes into the trail."""
+
+DECIDED = "decision.made"
+EVENTS = (DECIDED,)
