@@ -7,7 +7,6 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from core.errors import Conflict
-from licensing.comparison import countries
 from licensing.models import License, LicenseRequest
 from licensing.terms import Terms
 from licensing.terms.vocabulary import ExclusivityKind
@@ -18,8 +17,8 @@ def check_no_overlap(
 ) -> None:
     """For a grant that is about to be made; the caller holds the lock on the work.
 
-    Which business others are in is not known here, so the category of an exclusive license is not weighed: as long
-    as it runs, nobody else gets a license for the same channels, countries and time.
+    The creator promises that nobody else uses the work for a line of business, anywhere. Which business others are
+    in is not known here, so as long as an exclusive license runs, nobody else gets a license at all.
 
     Raises:
         Conflict: code `exclusive_overlap`.
@@ -27,7 +26,7 @@ def check_no_overlap(
     others = License.objects.current(now).filter(submission=request.submission).exclude(licensee=request.brand)
     for other in others:
         exclusive = is_exclusive(terms) or is_exclusive(other.parsed_terms)
-        if exclusive and _overlaps(other, terms, starts_at, ends_at):
+        if exclusive and _overlaps(other, starts_at, ends_at):
             raise _conflict(other.parsed_terms)
 
 
@@ -35,20 +34,14 @@ def is_exclusive(terms: Terms) -> bool:
     return terms.exclusivity.kind != ExclusivityKind.NONE
 
 
-def _overlaps(other: License, terms: Terms, starts_at: datetime, ends_at: datetime | None) -> bool:
-    theirs = other.parsed_terms
+def _overlaps(other: License, starts_at: datetime, ends_at: datetime | None) -> bool:
     over = other.over_from
-    return (
-        (ends_at is None or other.starts_at < ends_at)
-        and (over is None or starts_at < over)
-        and not theirs.channels.isdisjoint(terms.channels)
-        and not countries(theirs).isdisjoint(countries(terms))
-    )
+    return (ends_at is None or other.starts_at < ends_at) and (over is None or starts_at < over)
 
 
 def _conflict(theirs: Terms) -> Conflict:
     if is_exclusive(theirs):
-        message = _("You have given another brand an exclusive license that covers part of this. It is still running.")
+        message = _("You have given another brand an exclusive license for a part of this time.")
     else:
-        message = _("This license would be exclusive, and another brand holds a running license for part of it.")
+        message = _("This license would be exclusive, and another brand holds a license for a part of this time.")
     return Conflict(message, code="exclusive_overlap")

@@ -1,14 +1,53 @@
-"""The exact text that a creator reads before signing, and that stays as evidence."""
+"""Terms as people read them: the exact text that is signed, and the same as a card."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from licensing.models import LicenseRequest, Offer
-from licensing.terms import to_canonical
+from licensing.terms import Terms, wording
 
 
-def version(language: str) -> str:
-    return "license/1"
+@dataclass(frozen=True)
+class Deed:
+    """The sections of the wording for the card; each a tuple of lines."""
+
+    may: tuple[str, ...]
+    must: tuple[str, ...]
+    may_not: tuple[str, ...]
+    promise: tuple[str, ...]
+    until: str
+    where: str
+    reward: str
+    change_of_mind: str
 
 
-def text_to_sign(request: LicenseRequest, offer: Offer, language: str) -> str:
-    return to_canonical(offer.parsed_terms).decode() + language
+def to_sign(request: LicenseRequest, offer: Offer, language: str) -> wording.Wording:
+    """What the creator reads before signing, and what stays as evidence."""
+    return of_terms(offer.parsed_terms, request.brand.name, request.submission.title, language)
+
+
+def of_terms(terms: Terms, licensee: str, work_title: str, language: str) -> wording.Wording:
+    return wording.sentences(terms, licensee_name=licensee, work_title=work_title, locale=language)
+
+
+def summary(terms: Terms, licensee: str, work_title: str, language: str) -> str:
+    return wording.summary(terms, licensee_name=licensee, work_title=work_title, locale=language)
+
+
+def deed(worded: wording.Wording) -> Deed:
+    lines = {section.code: section.lines for section in worded.sections}
+    return Deed(
+        may=lines.get("they_may", ()),
+        must=lines.get("they_must", ()),
+        may_not=lines.get("they_may_not", ()),
+        promise=lines.get("your_promise", ()),
+        until=" ".join(lines.get("until_when", ())),
+        where=" ".join(lines.get("where", ())),
+        reward=_sentence(" ".join(lines.get("you_get", ()))),
+        change_of_mind=" ".join(lines.get("change_of_mind", ())),
+    )
+
+
+def _sentence(line: str) -> str:
+    return line[:1].upper() + line[1:]

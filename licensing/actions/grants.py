@@ -16,6 +16,7 @@ from licensing import exclusivity, facts, numbers, policies, shown
 from licensing.actions import moving
 from licensing.models import License, LicenseRequest, Offer
 from licensing.states import RequestState
+from licensing.terms.wording import Wording
 from submissions.models import MediaFile, Submission
 from trail import recording
 
@@ -49,7 +50,7 @@ def grant(
         return request.license
     policies.check_is_open(request, now)
     policies.check_offer_unchanged(offer, offer_hash)
-    _check_wording(request, offer, shown_text, language)
+    worded = _check_wording(request, offer, shown_text, language)
     policies.check_can_be_licensed(work)
     proof = policies.check_proof(proof, offer=offer, now=now)
     starts_at, ends_at = offer.parsed_terms.term.period(now)
@@ -60,8 +61,8 @@ def grant(
         method=Evidence.Method.REAUTHENTICATION,
         detail=proof.method,
         text=shown_text,
-        language=language,
-        text_version=shown.version(language),
+        language=worded.locale,
+        text_version=worded.version,
         now=now,
     )
     license = License.objects.create(
@@ -92,12 +93,14 @@ def grant(
     return license
 
 
-def _check_wording(request: LicenseRequest, offer: Offer, shown_text: str, language: str) -> None:
-    if shown_text != shown.text_to_sign(request, offer, language):
+def _check_wording(request: LicenseRequest, offer: Offer, shown_text: str, language: str) -> Wording:
+    worded = shown.to_sign(request, offer, language)
+    if shown_text != worded.text:
         raise Conflict(
             _("The text has changed since you opened the page. Nothing was signed. Please read it again."),
             code="wording_moved",
         )
+    return worded
 
 
 def _licensed_file(work: Submission) -> MediaFile:

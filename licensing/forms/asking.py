@@ -157,6 +157,15 @@ class RequestForm(forms.Form):
                     self.add_error(field, message)
         return self.cleaned_data
 
+    def missing(self) -> list[tuple[str, str]]:
+        """What still stands in the way of terms: label and reason."""
+        return [
+            (str(self.fields[name].label) if name in self.fields else "", str(reason))
+            for name, reasons in self.errors.items()
+            if name not in ("message", "answer_by")
+            for reason in reasons
+        ]
+
     def answer_until(self) -> datetime:
         """The end of the day that was named."""
         return datetime.combine(self.cleaned_data["answer_by"] + timedelta(days=1), time(), UTC)
