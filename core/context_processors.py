@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 THEMES = ("system", "light", "dark")
+MODULES = ("theme", "copy", "menu", "dialog", "focus", "counter", "once")
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -16,4 +17,5 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "SITE_NAME": settings.SITE_NAME,
         "DEMO": settings.DEMO,
         "theme": theme if theme in THEMES else "system",
+        "site_modules": [f"js/{name}.js" for name in MODULES],
     }

@@ -1,5 +1,11 @@
 from django.urls import path
 
-from core import views
+from core import styleguide, views
 
-urlpatterns = [path("health/", views.health, name="health")]
+urlpatterns = [
+    path("health/", views.health, name="health"),
+    path("help/", views.help_page, name="help"),
+    path("appearance/", views.set_theme, name="set_theme"),
+    path("site.webmanifest", views.webmanifest, name="webmanifest"),
+    path("styleguide/", styleguide.styleguide, name="styleguide"),
+]

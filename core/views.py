@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
+from django.templatetags.static import static
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
 
+from core.context_processors import THEMES
 from core.errors import NotAllowed
+
+A_YEAR = 365 * 24 * 3600
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -19,3 +26,38 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def health(request: HttpRequest) -> JsonResponse:
     return JsonResponse({"status": "ok"})
+
+
+def help_page(request: HttpRequest) -> HttpResponse:
+    return render(request, "core/help.html", {"contact": settings.DEFAULT_FROM_EMAIL})
+
+
+@require_POST
+def set_theme(request: HttpRequest) -> HttpResponse:
+    """Keep the look in a cookie, so that the server draws it without a flash; for browsers without JavaScript."""
+    back = request.POST.get("next", "/")
+    if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
+        back = "/"
+    response = HttpResponseRedirect(back)
+    theme = request.POST.get("theme", "")
+    if theme in THEMES:
+        response.set_cookie("theme", theme, max_age=A_YEAR, samesite="Lax", secure=request.is_secure())
+    return response
+
+
+def webmanifest(request: HttpRequest) -> JsonResponse:
+    icons = [
+        {"src": static(f"icons/icon-{size}.png"), "sizes": f"{size}x{size}", "type": "image/png"} for size in (192, 512)
+    ]
+    return JsonResponse(
+        {
+            "name": settings.SITE_NAME,
+            "short_name": settings.SITE_NAME,
+            "start_url": "/",
+            "display": "standalone",
+            "background_color": "#f1f3ec",
+            "theme_color": "#0b3429",
+            "icons": icons,
+        },
+        content_type="application/manifest+json",
+    )

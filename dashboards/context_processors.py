@@ -8,4 +8,4 @@ from django.http import HttpRequest
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    return {"nav": [], "workspaces": []}
+    return {"nav": [], "workspaces": [], "workspace": None, "notifications": None}
