@@ -38,7 +38,7 @@ class CageFailed(RuntimeError):
 
 @dataclass(frozen=True)
 class Limits:
-    """Per task. The largest photo that is taken, 100 megapixels, needs about half of this memory in the worst format."""
+    """Per task. A photo of 100 megapixels, the largest that is taken, needs about half of this memory at worst."""
 
     seconds: float = 90
     cpu_seconds: int = 60
@@ -127,7 +127,7 @@ def _run(task: str, arguments: dict[str, Any], work: Path, limits: Limits) -> An
         status = _wait(request, work, answer, errors, limits.seconds)
         answer.seek(0)
         errors.seek(0)
-        return _judge(task, status, answer.read(_MAX_ANSWER), errors.read(_MAX_ANSWER))
+        return judge(task, status, answer.read(_MAX_ANSWER), errors.read(_MAX_ANSWER))
 
 
 def _wait(request: bytes, work: Path, answer: Any, errors: Any, seconds: float) -> int | None:
@@ -138,7 +138,7 @@ def _wait(request: bytes, work: Path, answer: Any, errors: Any, seconds: float) 
         stdout=answer,
         stderr=errors,
         cwd=work,
-        env=_environment(work),
+        env=environment(work),
         start_new_session=True,
     )
     try:
@@ -155,7 +155,7 @@ def _wait(request: bytes, work: Path, answer: Any, errors: Any, seconds: float) 
             process.wait()
 
 
-def _environment(work: Path) -> dict[str, str]:
+def environment(work: Path) -> dict[str, str]:
     """Nothing of ours but where Python finds its modules."""
     kept = {name: os.environ[name] for name in ("LD_LIBRARY_PATH", "PYTHONHOME") if name in os.environ}
     return {
@@ -170,7 +170,7 @@ def _environment(work: Path) -> dict[str, str]:
     }
 
 
-def _judge(task: str, status: int | None, answer: bytes, errors: bytes) -> Any:
+def judge(task: str, status: int | None, answer: bytes, errors: bytes) -> Any:
     detail = errors.decode("utf-8", "replace").strip()[-2000:]
     if status is None:
         raise Unreadable("too_demanding", detail="stopped by the clock")

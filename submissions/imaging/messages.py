@@ -12,7 +12,7 @@ MESSAGES: dict[str, Promise] = {
         "This file is empty. Choose the photo again; if it is stored in the cloud, download it to your device first."
     ),
     "too_large": _(
-        "This file is larger than %(megabytes)s MB. Export the photo as a JPEG at about 90 % quality and send that."
+        "This file is larger than %(megabytes)s MB. Export the photo as a JPEG in high quality and send that."
     ),
     "not_an_image": _("This file is not a photo, whatever its name says. Send a JPEG, PNG, WebP or AVIF file."),
     "polyglot": _(
@@ -40,7 +40,4 @@ DEFAULT_FACTS: Facts = {"megabytes": MAX_BYTES // (1024 * 1024), "megapixels": M
 
 def text_for(code: str, facts: Facts | None = None) -> str:
     """The message in the language of the request; a code from an older version reads as `broken`."""
-    template = str(MESSAGES.get(code, MESSAGES["broken"]))
-    if "%(" not in template:
-        return template
-    return template % {**DEFAULT_FACTS, **(facts or {})}
+    return str(MESSAGES.get(code, MESSAGES["broken"])) % {**DEFAULT_FACTS, **(facts or {})}

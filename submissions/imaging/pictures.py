@@ -41,7 +41,7 @@ def upright(source: Source, width: int, height: int) -> Any:
     picture = decoding.open_file(source.path, source.format, shrink=shrink)
     try:
         picture = _turned(_in_srgb(resized(picture, *stored)), source.orientation)
-        return _bare(picture.copy_memory())
+        return _bare(picture)
     except pyvips.Error as error:
         raise decoding.refusal(error) from error
 
@@ -88,8 +88,7 @@ def _turned(picture: Any, orientation: int) -> Any:
 
 
 def _bare(picture: Any) -> Any:
-    picture = picture.copy(xres=1, yres=1)
-    for name in picture.get_fields():
-        if picture.get_typeof(name) == pyvips.GValue.blob_type:
-            picture.remove(name)
-    return picture
+    """Pixels only: a field that is left, such as the orientation, would be written into what is saved."""
+    pixels = picture.write_to_memory()
+    bare = pyvips.Image.new_from_memory(pixels, picture.width, picture.height, picture.bands, "uchar")
+    return bare.copy(interpretation="srgb")
