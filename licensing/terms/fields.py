@@ -101,8 +101,8 @@ class Fields:
         self.refuse(name, _("This must be a list of codes."))
         return []
 
-    def moment(self, name: str) -> datetime | None:
-        """An aware datetime, or one as RFC 3339; kept in UTC, to the second."""
+    def moment(self, name: str, *, whole_seconds: bool = True) -> datetime | None:
+        """An aware datetime, or one as RFC 3339; turned into UTC."""
         value = self._take(name)
         if value is None or value == "":
             return None
@@ -121,7 +121,7 @@ class Fields:
             self.refuse(name, _("This date is too far away."))
             return None
         value = value.astimezone(UTC)
-        if value.microsecond:
+        if whole_seconds and value.microsecond:
             self.refuse(name, _("Give the time in whole seconds."))
             return None
         return value
@@ -147,8 +147,11 @@ class Fields:
         return list(value)
 
     def _choice(self, name: str, value: object, kind: type[Choice]) -> list[Choice]:
-        if isinstance(value, str) and value in kind.values:
-            return [kind(value)]
+        if isinstance(value, str):
+            try:
+                return [kind(value)]
+            except ValueError:
+                pass
         self.refuse(name, _("“%(value)s” is not one of the choices.") % {"value": _shown(value)})
         return []
 
