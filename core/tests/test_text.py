@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+import pytest
+
+from core.text import one_line
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("  Ada \n Holm ", "Ada Holm"),
+        ("Ada\r\nBcc: all@example.com", "Ada Bcc: all@example.com"),
+        ("gnp.\u202exe", "gnp.xe"),
+        ("Søren Ægir 👩‍🎨", "Søren Ægir 👩‍🎨"),
+    ],
+)
+def test_one_line(typed: str, line: str) -> None:
+    assert one_line(typed) == line
