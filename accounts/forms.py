@@ -18,6 +18,7 @@ from accounts import actions, age_gate
 from accounts.age import is_old_enough
 from accounts.fields import DateOfBirthField
 from accounts.models import User
+from core.text import one_line
 
 
 class AboutYou(forms.Form):
@@ -37,6 +38,9 @@ class AboutYou(forms.Form):
         for field in self.fields.values():
             # A label that disappears while one types is no label.
             field.widget.attrs.pop("placeholder", None)
+
+    def clean_name(self) -> str:
+        return _name(self.cleaned_data["name"])
 
     def try_save(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:
         if not is_old_enough(self.cleaned_data["date_of_birth"], timezone.now().date()):
@@ -73,3 +77,13 @@ class SocialSignupForm(AboutYou, ServiceSignupForm):  # type: ignore[misc]
 
 class NameForm(forms.Form):
     name = forms.CharField(label=_("Your name"), max_length=80, widget=forms.TextInput({"autocomplete": "name"}))
+
+    def clean_name(self) -> str:
+        return _name(self.cleaned_data["name"])
+
+
+def _name(typed: str) -> str:
+    name = one_line(typed)
+    if not name:
+        raise forms.ValidationError(_("Enter your name."), code="required")
+    return name

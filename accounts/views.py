@@ -2,11 +2,51 @@
 
 from __future__ import annotations
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from allauth.usersessions.models import UserSession
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import check_for_language
+from django.utils.translation import gettext as _
+from django.views.i18n import set_language as set_language_cookie
+
+from accounts import actions
+from accounts.access import user_of
+from accounts.forms import NameForm
+from accounts.models import User
+
+
+@login_required
+def overview(request: HttpRequest) -> HttpResponse:
+    """Everything about one's account on one page, each part with the way to change it."""
+    user = user_of(request)
+    form = NameForm(request.POST or None, initial={"name": user.name})
+    if request.method == "POST" and form.is_valid():
+        actions.rename(user=user, name=form.cleaned_data["name"], now=timezone.now())
+        messages.success(request, _("Your name is saved."))
+        return redirect("account_overview")
+    return render(request, "accounts/overview.html", {"form": form, **_security_of(user)})
+
+
+def _security_of(user: User) -> dict[str, object]:
+    kinds = list(Authenticator.objects.filter(user=user).values_list("type", flat=True))
+    return {
+        "addresses": EmailAddress.objects.filter(user=user).order_by("-primary", "email"),
+        "has_password": user.has_usable_password(),
+        "passkeys": kinds.count(Authenticator.Type.WEBAUTHN),
+        "has_app": Authenticator.Type.TOTP in kinds,
+        "has_recovery_codes": Authenticator.Type.RECOVERY_CODES in kinds,
+        "sessions": len(UserSession.objects.purge_and_list(user)),
+        "services": SocialAccount.objects.filter(user=user).count(),
+        "services_offered": bool(settings.SOCIAL_PROVIDERS),
+    }
 
 
 @login_required
@@ -16,3 +56,12 @@ def again(request: HttpRequest) -> HttpResponse:
     if not url_has_allowed_host_and_scheme(next_url, allowed_hosts=None):
         next_url = settings.LOGIN_REDIRECT_URL
     return render(request, "accounts/again.html", {"next_url": next_url})
+
+
+def set_language(request: HttpRequest) -> HttpResponse:
+    """Django's view, and for people who are signed in also the language of their mails."""
+    response = set_language_cookie(request)
+    language = request.POST.get("language", "")
+    if isinstance(request.user, User) and check_for_language(language):
+        actions.choose_language(user=request.user, language=language)
+    return response
