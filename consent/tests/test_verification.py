@@ -65,7 +65,7 @@ def test_records_that_match_yield_nothing() -> None:
         ("consent_evidence", "public_id", "evi_other"),
     ],
 )
-def test_changed_row_is_found(table: str, column: str, value: object) -> None:
+def test_changed_row_is_found(table: str, column: str, value: str | int) -> None:
     given()
     with connection.cursor() as cursor:
         without_triggers(lambda: cursor.execute(f'UPDATE {table} SET "{column}" = %s', [value]))
