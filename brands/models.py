@@ -22,6 +22,10 @@ class Brand(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        """The brand's workspace; the page is in the app that mixes what belongs there."""
+        return f"/b/{self.slug}/"
+
 
 class Role(models.TextChoices):
     OWNER = "owner", _("Owner")

@@ -1,0 +1,38 @@
+"""Opening a brand and its settings."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.access import user_of
+from brands import actions, policies, queries
+from brands.forms import BrandForm
+
+
+@login_required
+def new(request: HttpRequest) -> HttpResponse:
+    form = BrandForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        brand = actions.open_brand(actor=user_of(request), now=timezone.now(), **form.cleaned_data)
+        messages.success(request, _("%(brand)s is ready. You are its owner.") % {"brand": brand.name})
+        return redirect(brand)
+    return render(request, "brands/new.html", {"form": form})
+
+
+@login_required
+def settings(request: HttpRequest, slug: str) -> HttpResponse:
+    membership = queries.membership(request.user, slug)
+    policies.check_can_manage(membership)
+    brand = membership.brand
+    initial = {"name": brand.name, "website": brand.website, "about": brand.about}
+    form = BrandForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        actions.edit_brand(by=membership, now=timezone.now(), **form.cleaned_data)
+        messages.success(request, _("Saved."))
+        return redirect("brand_settings", slug)
+    return render(request, "brands/settings.html", {"membership": membership, "brand": brand, "form": form})
