@@ -23,3 +23,7 @@ class Creator(models.Model):
 
     def __str__(self) -> str:
         return f"@{self.handle}"
+
+    def get_absolute_url(self) -> str:
+        """The public page; it is in the app that shows works."""
+        return f"/@{self.handle}/"

@@ -1,7 +1,8 @@
 from django.urls import path
 
-from dashboards import views
+from dashboards.views import welcome
 
 urlpatterns = [
-    path("welcome/", views.welcome, name="welcome"),
+    path("welcome/", welcome.welcome, name="welcome"),
+    path("welcome/creator/", welcome.become_creator, name="welcome_creator"),
 ]

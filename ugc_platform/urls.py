@@ -1,8 +1,11 @@
 """All addresses of the site."""
 
 from allauth.account.decorators import secure_admin_login
+from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
+
+from accounts.views import set_language
 
 admin.autodiscover()
 # Admin signs in where everybody does: with rate limits and second factors.
@@ -14,6 +17,11 @@ urlpatterns = [
     path("", include("submissions.urls")),
     path("accounts/", include("accounts.urls")),
     path("accounts/", include("allauth.urls")),
-    path("i18n/", include("django.conf.urls.i18n")),
+    path("b/", include("brands.urls")),
+    path("studio/", include("consent.urls")),
+    path("studio/", include("creators.urls")),
+    path("i18n/setlang/", set_language, name="set_language"),
     path("admin/", admin.site.urls),
 ]
+if settings.DEMO or settings.DEBUG:
+    urlpatterns.append(path("dev/mail/", include("core.dev_mail")))
