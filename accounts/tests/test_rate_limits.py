@@ -1,18 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from django.conf import settings
 from django.test import Client, override_settings
 
-import ugc_platform.settings
 from accounts.tests.factories import PASSWORD, person
 
 pytestmark = pytest.mark.django_db
-
-
-def test_rate_limits_are_off_in_tests_only() -> None:
-    assert settings.ACCOUNT_RATE_LIMITS is False
-    assert not hasattr(ugc_platform.settings, "ACCOUNT_RATE_LIMITS")
 
 
 @override_settings(ACCOUNT_RATE_LIMITS={})
@@ -30,7 +23,3 @@ def test_sign_in_after_five_wrong_passwords_is_refused_for_the_right_one(client:
 def test_many_signups_from_one_address_are_refused(client: Client) -> None:
     answers = [client.post("/accounts/signup/", {}).status_code for _ in range(21)]
     assert answers == [200] * 20 + [429]
-
-
-def test_cache_is_shared_by_processes() -> None:
-    assert settings.CACHES["default"]["BACKEND"] == "django.core.cache.backends.db.DatabaseCache"
