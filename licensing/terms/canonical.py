@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 import rfc8785
@@ -70,7 +71,12 @@ def from_canonical(data: bytes | str) -> Terms:
     Raises:
         TermsInvalid: for anything that `to_canonical` would have written otherwise, be it by one space.
     """
-    raw = data.encode() if isinstance(data, str) else data
+    return _read(data.encode() if isinstance(data, str) else bytes(data))
+
+
+# Terms are immutable and the whole text is the key, so that what was read once may be used by all.
+@lru_cache(maxsize=2048)
+def _read(raw: bytes) -> Terms:
     try:
         mapping = json.loads(raw)
     except (ValueError, RecursionError):
