@@ -1,0 +1,145 @@
+"""PNG, third edition (W3C 2025): signature, then chunks with a checksum each."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from submissions.imaging.containers import Survey
+from submissions.imaging.kinds import PNG_SIGNATURE
+from submissions.imaging.refusals import Unreadable
+
+XMP_KEYWORD = b"XML:com.adobe.xmp"
+_MAX_TEXT = 1024 * 1024
+# What decides how the pixels look, and nothing that tells about anybody.
+_KEPT = {
+    b"IHDR",
+    b"PLTE",
+    b"IDAT",
+    b"IEND",
+    b"tRNS",
+    b"iCCP",
+    b"gAMA",
+    b"cHRM",
+    b"sRGB",
+    b"cICP",
+    b"mDCV",
+    b"cLLI",
+    b"sBIT",
+    b"bKGD",
+    b"pHYs",
+}
+
+
+@dataclass(frozen=True)
+class Chunk:
+    kind: bytes
+    start: int
+    payload_start: int
+    payload_end: int
+    end: int
+
+
+def chunks(content: bytes) -> Iterator[Chunk]:
+    at = len(PNG_SIGNATURE)
+    while True:
+        if at + 12 > len(content):
+            raise Unreadable("truncated", detail="no IEND")
+        length = int.from_bytes(content[at : at + 4], "big")
+        kind = content[at + 4 : at + 8]
+        payload_end = at + 8 + length
+        if not kind.isalpha() or length > 0x7FFFFFFF:
+            raise Unreadable("broken", detail=f"no chunk at {at}")
+        if payload_end + 4 > len(content):
+            raise Unreadable("truncated", detail=f"chunk at {at}")
+        if zlib.crc32(content[at + 4 : payload_end]) != int.from_bytes(content[payload_end : payload_end + 4], "big"):
+            raise Unreadable("broken", detail=f"checksum of the chunk at {at}")
+        yield Chunk(kind, at, at + 8, payload_end, payload_end + 4)
+        at = payload_end + 4
+        if kind == b"IEND":
+            return
+
+
+def survey(content: bytes) -> Survey:
+    width = height = end = 0
+    coded = False
+    exif, xmp, iptc, texts = b"", [], [], []
+    for index, chunk in enumerate(chunks(content)):
+        payload = content[chunk.payload_start : chunk.payload_end] if chunk.kind != b"IDAT" else b""
+        if (chunk.kind == b"IHDR") != (index == 0):
+            raise Unreadable("broken", detail="IHDR is not first")
+        if chunk.kind == b"IHDR":
+            width, height = int.from_bytes(payload[:4], "big"), int.from_bytes(payload[4:8], "big")
+        elif chunk.kind == b"acTL":
+            raise Unreadable("animated", detail="APNG")
+        elif chunk.kind == b"IDAT":
+            coded = True
+        elif chunk.kind == b"eXIf":
+            exif = exif or payload
+        elif chunk.kind in (b"tEXt", b"zTXt", b"iTXt"):
+            keyword, text = _text(chunk.kind, payload)
+            profile = _raw_profile(keyword, text)
+            if profile.startswith(b"Exif\0\0"):
+                exif = exif or profile[6:]
+            elif keyword.lower() in (b"raw profile type iptc", b"raw profile type 8bim"):
+                iptc.append(profile)
+            elif keyword == XMP_KEYWORD or profile:
+                xmp.append(profile or text)
+            else:
+                texts.append(text)
+        elif chunk.kind == b"IEND":
+            end = chunk.end
+        elif chunk.kind not in _KEPT:
+            texts.append(payload)
+    if not (width and height and coded):
+        raise Unreadable("broken", detail="no size or no pixels")
+    return Survey("png", width, height, end, exif, tuple(xmp), tuple(iptc), tuple(texts))
+
+
+def _text(kind: bytes, payload: bytes) -> tuple[bytes, bytes]:
+    keyword, _, rest = payload.partition(b"\0")
+    if kind == b"tEXt":
+        return keyword, rest
+    if kind == b"zTXt":
+        return keyword, _inflate(rest[1:])
+    packed, rest = rest[:1] == b"\x01", rest[2:]
+    text = rest.partition(b"\0")[2].partition(b"\0")[2]
+    return keyword, _inflate(text) if packed else text
+
+
+def _inflate(packed: bytes) -> bytes:
+    """At most a megabyte: a text that unpacks to more is a bomb, and what follows is dropped with the chunk anyway."""
+    try:
+        return zlib.decompressobj().decompress(packed, _MAX_TEXT)
+    except zlib.error:
+        return b""
+
+
+def _raw_profile(keyword: bytes, text: bytes) -> bytes:
+    """ImageMagick's way to keep EXIF, IPTC and XMP in a PNG: name, length, then hexadecimal lines."""
+    if not keyword.lower().startswith(b"raw profile type "):
+        return b""
+    digits = re.sub(rb"\s", b"", b"".join(text.split(b"\n")[3:]))
+    try:
+        return bytes.fromhex(digits.decode("ascii"))
+    except ValueError:
+        return b""
+
+
+def chunk(kind: bytes, payload: bytes) -> bytes:
+    return len(payload).to_bytes(4, "big") + kind + payload + zlib.crc32(kind + payload).to_bytes(4, "big")
+
+
+def rewrite(content: bytes, *, exif: bytes, xmp: bytes) -> bytes:
+    """The same coded picture with this metadata and no other."""
+    parts = [PNG_SIGNATURE]
+    for part in chunks(content):
+        if part.kind in _KEPT:
+            parts.append(content[part.start : part.end])
+        if part.kind == b"IHDR":
+            parts.append(chunk(b"iTXt", XMP_KEYWORD + b"\0\0\0\0\0" + xmp))
+            if exif:
+                parts.append(chunk(b"eXIf", exif))
+    return b"".join(parts)
