@@ -160,19 +160,29 @@ class License(models.Model):
     @property
     def over_from(self) -> datetime | None:
         """The first moment at which it is over, by its term or by an act; None for a perpetual one."""
-        return min((end for end in (self.ends_at, self.ended_from) if end is not None), default=None)
+        ends = (self.ends_at, self.ended_from, self.work_gone_from)
+        return min((end for end in ends if end is not None), default=None)
+
+    @property
+    def work_gone_from(self) -> datetime | None:
+        """To withdraw a work takes back each license of it that can be taken back, with its notice."""
+        withdrawn_at = self.submission.withdrawn_at
+        if withdrawn_at is None or not self.parsed_terms.revocation.allowed:
+            return None
+        return self.parsed_terms.revocation_takes_effect(withdrawn_at)
 
     def standing(self, at: datetime) -> Standing:
         """Where it stands at that moment, by its dates; whether the scheduler has run plays no part."""
         over = self.over_from
         if over is not None and at >= over:
-            ended_by_act = self.ended_from is not None and over == self.ended_from
-            return Standing(self.state) if ended_by_act else Standing.EXPIRED
+            if over == self.ended_from:
+                return Standing(self.state)
+            return Standing.EXPIRED if over == self.ends_at else Standing.REVOKED
         if self.state == LicenseState.SUSPENDED:
             return Standing.SUSPENDED
         if at < self.starts_at:
             return Standing.UPCOMING
-        return Standing.ENDING if self.ended_from is not None else Standing.IN_FORCE
+        return Standing.IN_FORCE if over == self.ends_at else Standing.ENDING
 
     def in_force(self, at: datetime) -> bool:
         return self.standing(at) in (Standing.IN_FORCE, Standing.ENDING)

@@ -103,6 +103,22 @@ def check_not_over(license: License, now: datetime) -> None:
         raise Conflict(_("This license is over already."), code="license_over")
 
 
+def check_can_be_delivered(license: License, now: datetime) -> None:
+    """Whether the licensee may have the file at this moment.
+
+    Raises:
+        Conflict: `license_not_in_force` or `work_removed`.
+    """
+    if not license.in_force(now):
+        raise Conflict(
+            _("License %(number)s is not in force now: %(standing)s. Its file is no longer handed out.")
+            % {"number": license.number, "standing": license.standing(now).label},
+            code="license_not_in_force",
+        )
+    if license.submission.state == State.REMOVED:
+        raise Conflict(_("This work was removed by our moderators. Its file is not handed out."), code="work_removed")
+
+
 def is_creator(user: User, creator: Creator) -> bool:
     return creator.user_id == user.pk
 

@@ -62,12 +62,14 @@ LICENSE_MOVES = [
     move("supersede", [LicenseState.ACTIVE], LicenseState.SUPERSEDED, "system", "license.superseded"),
 ]
 
+DELIVERED = "license.delivered"
+
 # Every kind of entry that this app writes.
 EVENTS = (
     "request.sent",
     *(step.event for step in REQUEST_MOVES),
     *(step.event for step in LICENSE_MOVES),
-    "license.delivered",
+    DELIVERED,
     "use.noted",
     "use.ended",
 )

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from accounts.views import set_language
+from ugc_platform.api import api
 
 admin.autodiscover()
 # Admin signs in where everybody does: with rate limits and second factors.
@@ -15,6 +16,8 @@ urlpatterns = [
     path("", include("core.urls")),
     path("", include("dashboards.urls")),
     path("", include("submissions.urls")),
+    path("", include("licensing.proof_urls")),
+    path("api/v1/", api.urls),
     path("accounts/", include("accounts.urls")),
     path("accounts/", include("allauth.urls")),
     path("b/", include("brands.urls")),

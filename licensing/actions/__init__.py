@@ -1,5 +1,6 @@
 """Everything that changes a request, a license or a use. Pages, API, admin, commands and tasks call these."""
 
+from licensing.actions.deliveries import deliver
 from licensing.actions.grants import grant
 from licensing.actions.lapsing import expire_due
 from licensing.actions.licenses import revoke
@@ -8,6 +9,7 @@ from licensing.actions.uses import end_use, note_use
 
 __all__ = [
     "decline",
+    "deliver",
     "end_use",
     "expire_due",
     "grant",

@@ -1,0 +1,74 @@
+"""What stands on a certificate, in the language of whoever asks for it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from babel.dates import format_datetime
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from licensing.models import License
+from licensing.stamping import verify_address
+from licensing.terms import wording
+
+
+def content(license: License, language: str) -> dict[str, Any]:
+    """For certificate.typ. It says what was granted and how, never whether it still is: the QR code leads there."""
+    with override(language):
+        address = verify_address(license)
+        deed = wording.sentences(
+            license.parsed_terms,
+            licensee_name=license.licensee.name,
+            work_title=license.submission.title,
+            locale=language,
+        )
+        return {
+            "language": deed.locale,
+            "site": settings.SITE_NAME,
+            "title": _("License certificate"),
+            "number": license.number,
+            "verify_address": address,
+            "page_word": _("Page"),
+            "intro": _("The licensor granted this license by their own act, on exactly these terms."),
+            "qr_alt": _("QR code with the address %(address)s") % {"address": address},
+            "qr_caption": _("Is it in force? Scan."),
+            "facts": _facts(license, deed.locale),
+            "sections": [{"heading": section.title, "sentences": list(section.lines)} for section in deed.sections],
+            "proof_heading": _("How it was granted"),
+            "proof": _proof(license, deed.locale),
+        }
+
+
+def _facts(license: License, language: str) -> list[dict[str, str]]:
+    terms = license.parsed_terms
+    rows = [
+        (_("Work"), f"{license.submission.title} ({license.submission.public_id})"),
+        (_("Licensor"), f"{license.licensor.name} (@{license.licensor.handle})"),
+        (_("Licensee"), license.licensee.name),
+        (_("In force from"), moment(license.starts_at, language)),
+        (_("Until"), moment(license.ends_at, language) if license.ends_at else _("no end date")),
+    ]
+    if terms.attribution.required:
+        rows.append((_("Credit line"), terms.attribution.credit_line))
+    return [{"label": label, "value": value} for label, value in rows]
+
+
+def _proof(license: License, language: str) -> list[dict[str, Any]]:
+    evidence = license.evidence
+    method = evidence.get_method_display()
+    rows: list[tuple[str, str, bool]] = [
+        (_("Granted"), moment(license.granted_at, language), False),
+        (_("Proven by"), f"{method} ({evidence.detail})" if evidence.detail else str(method), False),
+        (_("Text that was read"), f"{evidence.text_version}, {evidence.language}", False),
+        (_("SHA-256 of that text"), evidence.text_hash, True),
+        (_("SHA-256 of the terms"), license.terms_hash, True),
+        (_("SHA-256 of the original file"), license.media_file.sha256, True),
+    ]
+    return [{"label": label, "value": value, "code": code} for label, value, code in rows]
+
+
+def moment(at: datetime, language: str) -> str:
+    return f"{format_datetime(at.astimezone(UTC), 'long', locale=language)}"

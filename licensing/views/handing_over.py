@@ -1,0 +1,55 @@
+"""The certificate and the file, for the parties of a license."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.db.models import Q
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.models import User
+from licensing import actions, certificate, policies, stamping
+from licensing.models import License
+
+
+def party_to(user: User, public_id: str) -> License:
+    """The license, for its licensor and the members of its licensee; for everybody else a 404."""
+    licenses = License.objects.select_related(
+        "licensor__user", "licensee", "submission", "media_file", "evidence", "request"
+    )
+    party = Q(licensor__user=user) | Q(licensee__memberships__user=user)
+    return get_object_or_404(licenses.filter(party).distinct(), public_id=public_id)
+
+
+@require_safe
+@login_required
+def certificate_pdf(request: HttpRequest, public_id: str) -> HttpResponse:
+    license = party_to(request.user, public_id)  # type: ignore[arg-type]
+    pdf = certificate.render(license, get_language() or "en")
+    response = HttpResponse(pdf, content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="{license.number}.pdf"'
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+@require_POST
+@login_required
+def deliver(request: HttpRequest, public_id: str) -> HttpResponseBase:
+    """A POST, because each hand-over is recorded: a link that is merely followed must not count as one."""
+    license = party_to(request.user, public_id)  # type: ignore[arg-type]
+    user: User = request.user  # type: ignore[assignment]
+    policies.check_can_act_for(user, license.licensee)
+    policies.check_can_be_delivered(license, timezone.now())
+    with stamping.stamped(license) as file:
+        actions.deliver(license=license, file=file, actor=user, now=timezone.now())
+        # The open file outlives its folder; nothing of it stays on the disk when the response has gone out.
+        response = FileResponse(
+            file.path.open("rb"), as_attachment=True, filename=file.file_name, content_type=file.media_type
+        )
+    response["Cache-Control"] = "private, no-store"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
