@@ -32,8 +32,9 @@ COLORS = (
 _COMMENT = re.compile(r"{% comment %}\n(?P<about>.*?)\nInputs:\n(?P<inputs>.*?)\n{% endcomment %}", re.DOTALL)
 _INPUT = re.compile(r"^- (?P<name>[A-Za-z_]+)(?P<optional>\??): (?P<about>.+)$", re.MULTILINE)
 _REFERENCE = re.compile(
-    r'\b(id|for|name|aria-labelledby|aria-describedby|data-copy|data-counter|data-dialog-open|data-error-link)="([^"]+)"'
+    r'\b(id|for|name|aria-labelledby|aria-describedby|data-copy|data-counter|data-dialog-open|data-error-link|href)="(#?)([^"]+)"'
 )
+_LABEL = re.compile(r'\baria-label="([^"]+)"')
 _MOMENT = re.compile(r"^\d{4}-\d\d-\d\dT")
 
 
@@ -49,6 +50,8 @@ class Example:
     title: str
     component: str
     inputs: dict[str, Any]
+    frame: tuple[str, str] = ("", "")
+    place: int = 0
 
     @property
     def line(self) -> str:
@@ -60,13 +63,23 @@ class Example:
         return f'{{% include "_components/{self.component}.html"{with_} only %}}'
 
     def rendered(self) -> SafeString:
-        html = render_to_string(f"_components/{self.component}.html", self.inputs)
-        # In the gallery nothing asks for the focus.
-        return mark_safe(re.sub(r" data-(error-summary|focus-first)\b", "", html))  # noqa: S308
+        return render_to_string(f"_components/{self.component}.html", self.inputs)
 
-    def twin(self) -> SafeString:
-        """The same again for the other color scheme, with names of its own."""
-        return mark_safe(_REFERENCE.sub(_renamed, self.rendered()).replace('href="#', 'href="#twin-'))  # noqa: S308
+    def shown(self, scheme: str) -> SafeString:
+        """As rendered, within what must surround it, with names that no other example on the page has."""
+        # In the gallery nothing asks for the focus.
+        html = re.sub(r" data-(error-summary|focus-first)\b", "", self.rendered())
+        html = _REFERENCE.sub(lambda match: _renamed(match, f"{self.component}-{self.place}-{scheme}"), html)
+        html = _LABEL.sub(rf'aria-label="\1 ({self.place}, {scheme})"', html)
+        return mark_safe(html.join(self.frame))  # noqa: S308 - our own templates
+
+    @property
+    def in_light(self) -> SafeString:
+        return self.shown("light")
+
+    @property
+    def in_dark(self) -> SafeString:
+        return self.shown("dark")
 
 
 @dataclass(frozen=True)
@@ -77,8 +90,11 @@ class Component:
     examples: list[Example] = field(default_factory=list)
 
 
-def _renamed(match: re.Match[str]) -> str:
-    return f'{match[1]}="{" ".join(f"twin-{name}" for name in match[2].split())}"'
+def _renamed(match: re.Match[str], prefix: str) -> str:
+    attribute, hash_, names_ = match.groups()
+    if attribute == "href" and not hash_:
+        return match[0]
+    return f'{attribute}="{hash_}{" ".join(f"{prefix}-{name}" for name in names_.split())}"'
 
 
 def _literal(key: str, value: Any) -> str:
@@ -185,11 +201,12 @@ def components() -> list[Component]:
     for name in names():
         about, inputs = declared(name)
         shown = []
-        for title, raw in examples.get(name, {}).items():
+        frame = examples["$frames"].get(name, ("", ""))
+        for place, (title, raw) in enumerate(examples.get(name, {}).items(), start=1):
             values = {key: _value(value) for key, value in raw.items()}
             if "body" in values:
                 values["body"] = mark_safe(values["body"])  # noqa: S308 - our own file
-            shown.append(Example(title, name, values))
+            shown.append(Example(title, name, values, tuple(frame), place))
         found.append(Component(name, about, inputs, shown))
     return found
 
