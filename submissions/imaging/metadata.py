@@ -15,7 +15,8 @@ from submissions.imaging.containers import jpeg, png, webp
 from submissions.imaging.inspect import read
 from submissions.imaging.rights import Rights
 
-_JPEG_FROM_AVIF = {"Q": 95, "subsample_mode": "off", "optimize_coding": True}
+# Without optimized tables: these would hold the whole picture in memory for a second pass.
+_JPEG_FROM_AVIF = {"Q": 95, "subsample_mode": "off"}
 
 
 def stamped_format(format: str) -> str:
