@@ -19,7 +19,7 @@ from django.views.i18n import set_language as set_language_cookie
 
 from accounts import actions
 from accounts.access import user_of
-from accounts.forms import NameForm
+from accounts.forms.settings import NameForm
 from accounts.models import User
 
 

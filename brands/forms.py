@@ -33,7 +33,7 @@ class BrandForm(forms.Form):
         label=_("About the brand"),
         required=False,
         max_length=280,
-        help_text=_("A sentence or two for creators who do not know you. Up to 280 characters."),
+        help_text=_("A sentence or two for creators who do not know you."),
         widget=forms.Textarea({"rows": 3}),
     )
 

@@ -58,7 +58,7 @@ class ProfileForm(PublicFields):
         label=_("About you"),
         max_length=280,
         required=False,
-        help_text=_("A few words for your public page. Up to 280 characters."),
+        help_text=_("A few words for your public page."),
         widget=forms.Textarea({"rows": 4}),
     )
     field_order = ("name", "bio", "default_credit_line")

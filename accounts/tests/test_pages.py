@@ -6,7 +6,7 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.test import Client
 
-from accounts.tests.factories import person
+from accounts.tests.factories import PASSWORD, person
 from trail.models import Entry, SealedValue
 
 pytestmark = pytest.mark.django_db
@@ -123,3 +123,18 @@ def test_pages_hold_no_inline_script_or_style(client: Client) -> None:
         html = client.get(f"/accounts/{path}").content.decode()
         assert "style=" not in html
         assert "<script>" not in html
+
+
+def test_new_password_is_asked_once_and_can_be_looked_at(client: Client) -> None:
+    client.force_login(person())
+    html = client.get("/accounts/password/change/").content.decode()
+    assert html.count('autocomplete="new-password"') == 1
+    assert html.count('data-show="Show password"') == 2
+
+
+def test_change_password_with_one_new_password_works(client: Client) -> None:
+    user = person()
+    client.force_login(user)
+    client.post("/accounts/password/change/", {"oldpassword": PASSWORD, "password1": "salt wind over Skagen"})
+    user.refresh_from_db()
+    assert user.check_password("salt wind over Skagen")

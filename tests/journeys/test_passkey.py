@@ -41,7 +41,7 @@ def give_device(page: Page) -> tuple[CDPSession, str]:
 
 def sign_in(page: Page, user: User) -> None:
     page.goto("/accounts/login/")
-    page.get_by_label("Email").fill(user.email)
+    page.get_by_label("E-mail address").fill(user.email)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in", exact=True).click()
     page.wait_for_url("**/home/")
@@ -115,14 +115,14 @@ def test_signup_to_first_page_on_a_phone(open_browser: Callable[..., Page]) -> N
     page = open_browser(phone=True)
     page.goto("/accounts/signup/")
     page.get_by_label("Your name").fill("Mia Berg")
-    page.get_by_label("Email").fill("mia@example.com")
+    page.get_by_label("E-mail address").fill("mia@example.com")
     page.get_by_label("Password").fill("salt wind over Skagen")
     page.get_by_label("Day").fill("7")
     page.get_by_label("Month").fill("3")
     page.get_by_label("Year").fill("1990")
     page.get_by_role("button", name="Create account").click()
 
-    expect(page.get_by_role("heading", name="Confirm your e-mail address")).to_be_visible()
+    expect(page.get_by_role("heading", name="Enter the code")).to_be_visible()
     code = re.search(r"^[A-Z0-9]{3,4}-?[A-Z0-9]{3,4}$", str(mail.outbox[-1].body), re.MULTILINE)
     assert code is not None
     page.get_by_label("Code").fill(code[0])

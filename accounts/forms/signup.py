@@ -1,8 +1,6 @@
-"""Signing up, with a password or by another service: both ask for name and date of birth. And own settings."""
+"""Signing up, with a password or by another service: both ask for name and date of birth."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from allauth.account.forms import SignupForm as PasswordSignupForm
 from allauth.socialaccount.forms import SignupForm as ServiceSignupForm
@@ -17,30 +15,23 @@ from django.utils.translation import gettext_lazy as _
 from accounts import actions, age_gate
 from accounts.age import is_old_enough
 from accounts.fields import DateOfBirthField
+from accounts.forms.settings import clean_name
+from accounts.forms.words import OurWords
 from accounts.models import User
-from core.text import one_line
 
 
-class AboutYou(forms.Form):
+class AboutYou(OurWords, forms.Form):
     """Name and date of birth, and what follows from them; beside one of allauth's forms."""
 
-    name = forms.CharField(
-        label=_("Your name"), max_length=80, widget=forms.TextInput({"autocomplete": "name", "placeholder": ""})
-    )
+    name = forms.CharField(label=_("Your name"), max_length=80, widget=forms.TextInput({"autocomplete": "name"}))
     date_of_birth = DateOfBirthField(
         label=_("Date of birth"),
         help_text=_("We ask because an account needs a certain age. It is kept sealed and never shown."),
     )
     via = "password"
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            # A label that disappears while one types is no label.
-            field.widget.attrs.pop("placeholder", None)
-
     def clean_name(self) -> str:
-        return _name(self.cleaned_data["name"])
+        return clean_name(self.cleaned_data["name"])
 
     def try_save(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:
         if not is_old_enough(self.cleaned_data["date_of_birth"], timezone.now().date()):
@@ -73,17 +64,3 @@ class SocialSignupForm(AboutYou, ServiceSignupForm):  # type: ignore[misc]
     @property
     def via(self) -> str:  # type: ignore[override]
         return str(self.sociallogin.account.provider)
-
-
-class NameForm(forms.Form):
-    name = forms.CharField(label=_("Your name"), max_length=80, widget=forms.TextInput({"autocomplete": "name"}))
-
-    def clean_name(self) -> str:
-        return _name(self.cleaned_data["name"])
-
-
-def _name(typed: str) -> str:
-    name = one_line(typed)
-    if not name:
-        raise forms.ValidationError(_("Enter your name."), code="required")
-    return name

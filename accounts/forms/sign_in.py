@@ -1,0 +1,66 @@
+"""allauth's forms in our words."""
+
+from __future__ import annotations
+
+from allauth.account import forms as account
+from allauth.mfa.base import forms as mfa
+from allauth.mfa.totp import forms as totp
+from allauth.mfa.webauthn import forms as webauthn
+
+from accounts.forms.words import OurWords
+
+
+class LoginForm(OurWords, account.LoginForm):  # type: ignore[misc]
+    pass
+
+
+class AddEmailForm(OurWords, account.AddEmailForm):  # type: ignore[misc]
+    pass
+
+
+class ChangeEmailForm(OurWords, account.ChangeEmailForm):  # type: ignore[misc]
+    pass
+
+
+class ChangePasswordForm(OurWords, account.ChangePasswordForm):  # type: ignore[misc]
+    pass
+
+
+class SetPasswordForm(OurWords, account.SetPasswordForm):  # type: ignore[misc]
+    pass
+
+
+class ResetPasswordForm(OurWords, account.ResetPasswordForm):  # type: ignore[misc]
+    pass
+
+
+class ResetPasswordKeyForm(OurWords, account.ResetPasswordKeyForm):  # type: ignore[misc]
+    pass
+
+
+class ReauthenticateForm(OurWords, account.ReauthenticateForm):  # type: ignore[misc]
+    pass
+
+
+class ConfirmEmailCodeForm(OurWords, account.ConfirmEmailVerificationCodeForm):  # type: ignore[misc]
+    pass
+
+
+class SecondStepForm(OurWords, mfa.AuthenticateForm):  # type: ignore[misc]
+    pass
+
+
+class ReauthenticateByCodeForm(OurWords, mfa.ReauthenticateForm):  # type: ignore[misc]
+    pass
+
+
+class ActivateAppForm(OurWords, totp.ActivateTOTPForm):  # type: ignore[misc]
+    pass
+
+
+class AddPasskeyForm(OurWords, webauthn.AddWebAuthnForm):  # type: ignore[misc]
+    pass
+
+
+class EditPasskeyForm(OurWords, webauthn.EditWebAuthnForm):  # type: ignore[misc]
+    pass
