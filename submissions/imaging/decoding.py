@@ -46,10 +46,10 @@ def to_jpeg(path: Path, format: str, **options: Any) -> bytes:
     """The whole picture as a JPEG in its own color profile, on white where it was transparent."""
     picture = open_file(path, format)
     try:
-        if picture.hasalpha():
-            picture = picture.flatten(background=[255, 255, 255])
         if picture.format != "uchar":
             picture = picture.colourspace("srgb").cast("uchar")
+        if picture.hasalpha():
+            picture = picture.flatten(background=[255, 255, 255])
         return bytes(picture.jpegsave_buffer(keep="icc", **options))
     except pyvips.Error as error:
         raise refusal(error) from error

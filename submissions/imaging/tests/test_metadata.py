@@ -165,6 +165,14 @@ def test_stamp_an_avif_delivers_a_jpeg_in_its_upright_size(tmp_path: Path) -> No
         assert all(abs(a - b) < 6 for a, b in zip(stamped.getpixel((9, 9)), photos.RED, strict=True))  # type: ignore[arg-type]
 
 
+def test_stamp_a_deep_transparent_avif_delivers_it_on_white(tmp_path: Path) -> None:
+    target = stamp(tmp_path, photos.deep_avif())
+
+    with Image.open(target) as stamped:
+        seen = [stamped.getpixel((16, 32)), stamped.getpixel((72, 16))]
+    assert all(abs(a - b) < 6 for a, b in zip((*seen[0], *seen[1]), (255, 255, 255, *photos.GREEN), strict=True))  # type: ignore[misc]
+
+
 @pytest.mark.parametrize("options", [{"lossless": True}, {"mode": "RGBA"}, {"mode": "RGBA", "lossless": True}])
 def test_stamp_a_plain_webp_makes_it_an_extended_one(tmp_path: Path, options: dict[str, Any]) -> None:
     picture = photos.scene(mode=options.pop("mode", "RGB"))

@@ -175,6 +175,16 @@ def test_render_other_pixels_makes_srgb_with_eight_bits(tmp_path: Path, mode: st
             assert all(close(*pair, tolerance) for pair in zip(corners(made), corners(expected), strict=True))
 
 
+def test_render_a_deep_avif_makes_eight_bits_and_keeps_it_transparent(tmp_path: Path) -> None:
+    source = write(tmp_path / "source", photos.deep_avif())
+
+    for file in renditions.render(source, tmp_path, credit=None):
+        with Image.open(file.path) as made:
+            seen = made.convert("RGBA")
+        assert close(corners(seen)[1], photos.GREEN)
+        assert [seen.getpixel((x, 32))[3] for x in (16, 72)] == [0, 255]  # type: ignore[index]
+
+
 def test_render_a_transparent_photo_keeps_it_transparent(tmp_path: Path) -> None:
     picture = photos.scene((400, 260), "RGBA")
     picture.putalpha(Image.linear_gradient("L").resize(picture.size))
