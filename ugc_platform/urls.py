@@ -20,6 +20,7 @@ urlpatterns = [
     path("api/v1/", api.urls),
     path("accounts/", include("accounts.urls")),
     path("accounts/", include("allauth.urls")),
+    path("notifications/", include("notifications.urls")),
     path("b/", include("brands.urls")),
     path("studio/", include("consent.urls")),
     path("studio/", include("creators.urls")),

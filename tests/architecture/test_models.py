@@ -47,7 +47,7 @@ def test_decision_time_has_its_person() -> None:
     """Each `*_at` that a person's act sets has its `*_by` (or `*_to`); clocks of machines are listed here."""
     machine = {
         "created_at", "recorded_at", "erased_at", "failed_at", "advanced_at", "due_at", "done_at", "effective_at",
-        "acted_at", "expires_at", "received_at", "read_at", "starts_at", "ends_at",
+        "acted_at", "expires_at", "received_at", "read_at", "mailed_at", "starts_at", "ends_at",
     }  # fmt: skip
     missing = []
     for model in OURS:
