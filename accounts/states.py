@@ -2,4 +2,5 @@
 
 REGISTERED = "account.registered"
 CHANGED = "account.changed"
-EVENTS = (REGISTERED, CHANGED)
+ACCESS_CHANGED = "account.access_changed"
+EVENTS = (REGISTERED, CHANGED, ACCESS_CHANGED)
