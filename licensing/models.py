@@ -16,6 +16,7 @@ from creators.models import Creator
 from licensing.states import OPEN, LicenseState, RequestState, Standing
 from licensing.terms import Terms, from_canonical
 from submissions.models import MediaFile, Submission
+from submissions.states import State as WorkState
 
 
 class LicenseRequest(models.Model):
@@ -178,6 +179,8 @@ class License(models.Model):
             if over == self.ended_from:
                 return Standing(self.state)
             return Standing.EXPIRED if over == self.ends_at else Standing.REVOKED
+        if self.submission.state == WorkState.REMOVED:
+            return Standing.WORK_REMOVED
         if self.state == LicenseState.SUSPENDED:
             return Standing.SUSPENDED
         if at < self.starts_at:

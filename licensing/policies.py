@@ -109,14 +109,14 @@ def check_can_be_delivered(license: License, now: datetime) -> None:
     Raises:
         Conflict: `license_not_in_force` or `work_removed`.
     """
+    if license.submission.state == State.REMOVED:
+        raise Conflict(_("This work was removed by our moderators. Its file is not handed out."), code="work_removed")
     if not license.in_force(now):
         raise Conflict(
             _("License %(number)s is not in force now: %(standing)s. Its file is no longer handed out.")
             % {"number": license.number, "standing": license.standing(now).label},
             code="license_not_in_force",
         )
-    if license.submission.state == State.REMOVED:
-        raise Conflict(_("This work was removed by our moderators. Its file is not handed out."), code="work_removed")
 
 
 def is_creator(user: User, creator: Creator) -> bool:
@@ -135,5 +135,6 @@ def can_be_licensed(submission: Submission) -> bool:
     return _allowed(check_can_be_licensed, submission)
 
 
-def can_revoke(license: License, user: User) -> bool:
-    return _allowed(check_can_revoke, license, user)
+def can_revoke_now(license: License, user: User, now: datetime) -> bool:
+    is_over = license.ended_at is not None or not _allowed(check_not_over, license, now)
+    return not is_over and _allowed(check_can_revoke, license, user)

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
+from django.db.models import Count, Prefetch, Q
 from django.http import Http404
 
 from accounts.models import User
 from brands.models import Brand, Membership
+from licensing import decision, rights
+from licensing.decision import Decision, Question
 from licensing.models import License, LicenseQuerySet, LicenseRequest, Use
-from licensing.states import OPEN
+from licensing.states import OPEN, LicenseState, RequestState
+from submissions.models import MediaFile, Rendition
+from submissions.states import State as WorkState
 
 # A license is shown as ending soon for so long before its end.
 SOON = timedelta(days=30)
+# Part of the canonical text of terms that can be revoked at once. With a notice, the license stays listed as running.
+TAKEN_BACK_WITH_THE_WORK = '"revocation":{"allowed":true,"notice_days":0}'
 
 Row = TypeVar("Row", bound=models.Model)
 Viewer = User | AnonymousUser
+Condition = Callable[[datetime], Q]
 
 
 def requests_for_creator(user: Viewer) -> models.QuerySet[LicenseRequest]:
@@ -51,42 +60,107 @@ def one(rows: models.QuerySet[Row], public_id: str) -> Row:
     return found
 
 
-def awaiting_answer(rows: models.QuerySet[LicenseRequest], at: datetime) -> models.QuerySet[LicenseRequest]:
-    return rows.filter(state__in=OPEN, answer_by__gt=at)
+# Conditions on requests, as they stand at a moment.
 
 
-def answered(rows: models.QuerySet[LicenseRequest], at: datetime) -> models.QuerySet[LicenseRequest]:
+def waiting(at: datetime) -> Q:
+    return Q(state__in=OPEN, answer_by__gt=at)
+
+
+def answered(at: datetime) -> Q:
     """Answered, withdrawn or run out."""
-    return rows.exclude(state__in=OPEN, answer_by__gt=at)
+    return ~waiting(at)
 
 
-def in_force(rows: LicenseQuerySet, at: datetime) -> LicenseQuerySet:
-    return rows.current(at).filter(starts_at__lte=at).exclude(state="suspended")
+def granted(at: datetime) -> Q:
+    return Q(state=RequestState.GRANTED)
 
 
-def ending_soon(rows: LicenseQuerySet, at: datetime) -> LicenseQuerySet:
+def declined(at: datetime) -> Q:
+    return Q(state=RequestState.DECLINED)
+
+
+def without_answer(at: datetime) -> Q:
+    """Run out or withdrawn."""
+    closed = [RequestState.EXPIRED_UNANSWERED, RequestState.WITHDRAWN]
+    return Q(state__in=closed) | Q(state__in=OPEN, answer_by__lte=at)
+
+
+# Conditions on licenses, as they stand at a moment.
+
+
+def over(at: datetime) -> Q:
+    by_state = Q(state__in=[LicenseState.EXPIRED, LicenseState.TERMINATED, LicenseState.SUPERSEDED])
+    taken_back = Q(submission__withdrawn_at__lte=at, terms__contains=TAKEN_BACK_WITH_THE_WORK)
+    return by_state | Q(ends_at__lte=at) | Q(ended_from__lte=at) | taken_back
+
+
+def in_force(at: datetime) -> Q:
+    usable = ~Q(state=LicenseState.SUSPENDED) & ~Q(submission__state=WorkState.REMOVED)
+    return Q(starts_at__lte=at) & usable & ~over(at)
+
+
+def ending_soon(at: datetime) -> Q:
     soon = at + SOON
-    return in_force(rows, at).filter(models.Q(ends_at__lte=soon) | models.Q(ended_from__lte=soon))
+    return in_force(at) & (Q(ends_at__lte=soon) | Q(ended_from__lte=soon))
 
 
-def over(rows: LicenseQuerySet, at: datetime) -> LicenseQuerySet:
-    return rows.filter(
-        models.Q(ends_at__lte=at)
-        | models.Q(ended_from__lte=at)
-        | models.Q(state__in=["expired", "terminated", "superseded"])
-    )
+def starting_later(at: datetime) -> Q:
+    return Q(starts_at__gt=at) & ~over(at)
+
+
+def everything(at: datetime) -> Q:
+    return Q()
+
+
+def counts(rows: models.QuerySet[Any], conditions: Mapping[str, Condition], at: datetime) -> dict[str, int]:
+    """How many rows meet each condition, in one query."""
+    return rows.aggregate(**{name: Count("pk", filter=meets(at)) for name, meets in conditions.items()})
 
 
 def uses_of(license: License) -> models.QuerySet[Use]:
     return Use.objects.filter(license=license).select_related("license").order_by("-starts_on", "-pk")
 
 
+def lies_outside(use: Use, license: License, at: datetime) -> bool:
+    """Whether this use is in another channel or another time than the license covers."""
+    if use.channel not in license.parsed_terms.channels or use.starts_on < license.starts_at.date():
+        return True
+    over = license.over_from
+    if over is None:
+        return False
+    return use.ends_on > over.date() if use.ends_on is not None else at >= over
+
+
 def open_request(brand: Brand, submission_pk: int, at: datetime) -> LicenseRequest | None:
     """The request of this brand for this work that waits for an answer."""
-    return awaiting_answer(LicenseRequest.objects.filter(brand=brand, submission_id=submission_pk), at).first()
+    return LicenseRequest.objects.filter(waiting(at), brand=brand, submission_id=submission_pk).first()
+
+
+def decide(
+    *, submission_public_id: str, licensee: str, channel: str | None, territory: str, at: datetime, purpose: str
+) -> Decision:
+    """May this brand (`brd_…`) use this work, here, then, for that? By one query; never from a cache.
+
+    Raises:
+        Invalid: the question makes no sense.
+        Http404: no such work or brand.
+    """
+    question = Question.ask(channel=channel, territory=territory, at=at, purpose=purpose)
+    loaded = rights.of_licensee(submission_public_id, licensee)
+    if loaded is None or loaded.work is None:
+        raise Http404("no such work or brand")
+    return decision.decide(question, loaded.work, loaded.licenses)
 
 
 def _requests() -> models.QuerySet[LicenseRequest]:
     return LicenseRequest.objects.select_related(
         "submission__creator__user", "brand", "license", "sent_by"
     ).prefetch_related("offers")
+
+
+def with_works(rows: models.QuerySet[Row]) -> models.QuerySet[Row]:
+    """Each with the current file of its work and that file's renditions, in two further queries for the whole list."""
+    renditions = Prefetch("renditions", queryset=Rendition.objects.order_by("width"))
+    files = MediaFile.objects.filter(is_current=True).prefetch_related(renditions)
+    return rows.prefetch_related(Prefetch("submission__media_files", queryset=files, to_attr="current_files"))

@@ -35,6 +35,7 @@ class Standing(models.TextChoices):
     TERMINATED = "terminated", _("Terminated")
     SUPERSEDED = "superseded", _("Superseded")
     EXPIRED = "expired", _("Expired")
+    WORK_REMOVED = "work_removed", _("The work was removed")
 
 
 OPEN = [RequestState.SENT, RequestState.SEEN]

@@ -1,0 +1,104 @@
+"""The way of a request and of a license, as steps of the timeline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from licensing.models import License, LicenseRequest
+from licensing.states import RequestState, Standing
+from trail.models import Entry
+
+
+@dataclass(frozen=True)
+class Step:
+    """`state` is done, current, next or stopped."""
+
+    title: str | Promise
+    state: str
+    at: datetime | None = None
+    actor: str = ""
+    note: str = ""
+    next: str = ""
+    icon: str = ""
+
+
+def of_request(request: LicenseRequest, at: datetime) -> list[Step]:
+    """As the brand follows it."""
+    creator = request.submission.creator.name
+    sent = Step(_("Sent"), "done", request.sent_at, str(request.sent_by))
+    return [sent, _seen(request, at, creator), _answer(request, at, creator)]
+
+
+def _seen(request: LicenseRequest, at: datetime, creator: str) -> Step:
+    seen = Entry.objects.filter(subject=request.public_id, kind="request.seen").first()
+    if seen is not None:
+        return Step(_("Opened by the creator"), "done", seen.recorded_at, creator)
+    if request.is_open(at):
+        return Step(_("Opened by the creator"), "current", next=_("The creator has been told."))
+    return Step(_("Not opened by the creator"), "stopped")
+
+
+def _answer(request: LicenseRequest, at: datetime, creator: str) -> Step:
+    standing = request.standing(at)
+    if standing == RequestState.GRANTED:
+        return Step(_("Granted"), "done", request.answered_at, creator, icon="check-badge")
+    if standing == RequestState.DECLINED:
+        note = request.decline_reason
+        return Step(_("Declined"), "stopped", request.answered_at, creator, note=note)
+    if standing == RequestState.WITHDRAWN:
+        return Step(_("Withdrawn"), "stopped", request.answered_at, str(request.answered_by or ""))
+    if standing == RequestState.EXPIRED_UNANSWERED:
+        return Step(_("Ran out without an answer"), "stopped", request.answer_by)
+    state = "current" if request.state == RequestState.SEEN else "next"
+    hoped_for = _("Hoped for by %(day)s.") % {"day": date_format(request.answer_by, "DATE_FORMAT")}
+    return Step(_("Answer"), state, next=hoped_for)
+
+
+def of_license(license: License, at: datetime) -> list[Step]:
+    steps = [Step(_("Granted"), "done", license.granted_at, license.licensor.name, icon="check-badge")]
+    standing = license.standing(at)
+    if license.starts_at > license.granted_at:
+        steps.append(Step(_("Starts"), "next" if standing == Standing.UPCOMING else "done", license.starts_at))
+    steps += _delivered(license) + _used(license)
+    return [*steps, _end(license, standing, at)]
+
+
+def _delivered(license: License) -> list[Step]:
+    handed = list(license.deliveries.order_by("pk"))
+    if not handed:
+        return []
+    times = len(handed)
+    title = ngettext("File delivered", "File delivered %(times)d times", times) % {"times": times}
+    return [Step(title, "done", handed[-1].delivered_at, icon="arrow-down-tray")]
+
+
+def _used(license: License) -> list[Step]:
+    uses = list(license.uses.order_by("noted_at", "pk"))
+    if not uses:
+        return []
+    title = ngettext("Used in %(count)d place", "Used in %(count)d places", len(uses)) % {"count": len(uses)}
+    return [Step(title, "done", uses[-1].noted_at, note=uses[-1].place, icon="megaphone")]
+
+
+def _end(license: License, standing: Standing, at: datetime) -> Step:
+    if standing in (Standing.REVOKED, Standing.TERMINATED, Standing.SUPERSEDED):
+        return Step(standing.label, "stopped", license.ended_at or license.over_from)
+    if standing == Standing.ENDING:
+        end = date_format(license.over_from or at, "DATETIME_FORMAT")
+        return Step(_("Revoked"), "current", license.ended_at, next=_("It ends on %(end)s.") % {"end": end})
+    if standing == Standing.EXPIRED:
+        return Step(_("Expired"), "stopped", license.ends_at)
+    if standing == Standing.WORK_REMOVED:
+        return Step(standing.label, "stopped")
+    if standing == Standing.SUSPENDED:
+        return Step(standing.label, "stopped")
+    if license.ends_at is None:
+        return Step(_("In force without an end"), "current")
+    in_force = standing == Standing.IN_FORCE
+    return Step(_("In force until") if in_force else _("Ends"), "current" if in_force else "next", license.ends_at)
