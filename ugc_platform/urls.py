@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("core.urls")),
     path("", include("dashboards.urls")),
     path("", include("submissions.urls")),
+    path("", include("licensing.urls")),
     path("", include("licensing.proof_urls")),
     path("api/v1/", api.urls),
     path("accounts/", include("accounts.urls")),

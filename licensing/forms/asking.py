@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core.forms import CheckCards, ChoiceCards, Described
 from licensing.forms.uses import DayInput
 from licensing.places import country_choices, group_choices
 from licensing.terms import Terms, TermsInvalid, currencies, flat, parse
@@ -27,13 +29,51 @@ from licensing.terms.vocabulary import (
 )
 from submissions.models import Submission
 
-if TYPE_CHECKING:
-    from django.utils.functional import _StrOrPromise as Label
-
 TIME_TO_ANSWER = timedelta(days=14)
 FIRST_CURRENCIES = ("DKK", "EUR", "SEK", "NOK", "GBP", "USD")
 ALL_CURRENCIES = (*FIRST_CURRENCIES, *sorted(set(currencies.MINOR_DIGITS) - set(FIRST_CURRENCIES)))
+# Days that can be reckoned with.
+IN_REACH: list[Callable[[Any], None]] = [MinValueValidator(date(2000, 1, 1)), MaxValueValidator(date(2200, 1, 1))]
 YES_NO = [("no", _("No")), ("yes", _("Yes"))]
+CHANNEL_ICONS = {
+    Channel.WEBSITE: "globe-alt",
+    Channel.ORGANIC_SOCIAL: "chat-bubble-left-right",
+    Channel.PAID_SOCIAL: "megaphone",
+    Channel.EMAIL: "envelope",
+    Channel.PRINT: "printer",
+    Channel.OUT_OF_HOME: "map-pin",
+    Channel.TV: "video-camera",
+    Channel.IN_STORE: "building-storefront",
+    Channel.MARKETPLACE: "tag",
+    Channel.PRESS: "document-text",
+    Channel.INTERNAL: "lock-closed",
+}
+CHANNELS = [(channel.value, Described(channel.label, icon=CHANNEL_ICONS[channel])) for channel in Channel]
+TERMS = [
+    (TermKind.MONTHS, Described(_("A number of months"), _("Counted from the day of the grant."))),
+    (TermKind.FIXED, Described(_("From one day to another"), _("For a campaign with fixed dates."))),
+    (TermKind.PERPETUAL, Described(_("Without an end"), _("For ever. Creators seldom grant this."))),
+]
+EXCLUSIVITY = [
+    (ExclusivityKind.NONE, Described(_("Not exclusive"), _("The creator may license it to others."))),
+    (
+        ExclusivityKind.EXCLUSIVE,
+        Described(_("Exclusive"), _("While it runs, nobody else may use the work in your line of business.")),
+    ),
+]
+COMPENSATION = [
+    (CompensationKind.FLAT_FEE, Described(CompensationKind.FLAT_FEE.label, icon="banknotes")),
+    (CompensationKind.PRODUCT, Described(CompensationKind.PRODUCT.label, icon="gift")),
+    (
+        CompensationKind.FLAT_FEE_AND_PRODUCT,
+        Described(CompensationKind.FLAT_FEE_AND_PRODUCT.label, icon="plus-circle"),
+    ),
+    (CompensationKind.NONE, Described(CompensationKind.NONE.label, icon="minus-circle")),
+]
+REVOCATION = [
+    ("yes", Described(_("At any time"), _("You stop when the notice is over. Most creators want this."))),
+    ("no", Described(_("Not before it ends"), _("A promise that weighs much for the creator."))),
+]
 NOTICE_DAYS = [
     (0, _("At once")),
     (7, _("After 7 days")),
@@ -44,54 +84,82 @@ NOTICE_DAYS = [
 ]
 
 
-class Several(forms.MultipleChoiceField):
-    """Several codes. Whether there are such codes is for the terms to say, in their own words."""
+class Judged(forms.Field):
+    """An answer that the terms want. Whether it is there and makes sense is for them to say, in their own words."""
 
+    def validate(self, value: Any) -> None:
+        pass
+
+
+class Several(Judged, forms.MultipleChoiceField):
     widget = forms.CheckboxSelectMultiple
 
-    def __init__(self, *, label: Label, choices: Iterable[tuple[str, Label]] = (), **kwargs: Any) -> None:
-        super().__init__(label=label, choices=choices, required=False, **kwargs)
 
-    def valid_value(self, value: Any) -> bool:
-        return True
-
-
-class One(forms.ChoiceField):
+class One(Judged, forms.ChoiceField):
     widget = forms.RadioSelect
 
-    def __init__(self, *, label: Label, choices: Sequence[tuple[str, Label]], **kwargs: Any) -> None:
-        super().__init__(label=label, choices=choices, required=False, **kwargs)
 
-    def valid_value(self, value: Any) -> bool:
-        return True
-
-
-class YesNo(forms.TypedChoiceField):
+class YesNo(Judged, forms.TypedChoiceField):
     """Yes, no, or None where nothing was said."""
 
     widget = forms.RadioSelect
 
-    def __init__(self, *, label: Label, **kwargs: Any) -> None:
-        super().__init__(
-            label=label, choices=YES_NO, coerce=lambda value: value == "yes", empty_value=None, required=False, **kwargs
-        )
+    def __init__(self, *, choices: Sequence[tuple[str, Any]] = YES_NO, **kwargs: Any) -> None:
+        super().__init__(choices=choices, coerce=_truth, empty_value=None, **kwargs)
+
+
+def _truth(answer: str) -> bool:
+    if answer not in ("yes", "no"):
+        raise ValueError(answer)
+    return answer == "yes"
+
+
+class Choice(Judged, forms.ChoiceField):
+    pass
+
+
+class Day(Judged, forms.DateField):
+    widget = DayInput
+    default_validators = IN_REACH
+
+
+class Line(Judged, forms.CharField):
+    pass
+
+
+class Number(Judged, forms.IntegerField):
+    pass
+
+
+class Amount(Judged, forms.DecimalField):
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+
+    def validate(self, value: Any) -> None:
+        if value is not None and not value.is_finite():
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
 
 
 class RequestForm(forms.Form):
     """Fields of the terms have the names of `terms.flat`."""
 
-    channels = Several(label=_("Channels"), choices=Channel.choices)
+    use_required_attribute = False
+
+    channels = Several(label=_("Channels"), choices=CHANNELS, widget=CheckCards(columns=True))
     paid_use = YesNo(label=_("Will you pay for its reach?"), help_text=_("Ads, boosted posts, bought space."))
-    territories = Several(label=_("Where"))
-    term_kind = One(label=_("For how long"), choices=TermKind.choices)
-    term_months = forms.IntegerField(label=_("Months"), required=False, min_value=1, max_value=120)
-    term_first_day = forms.DateField(label=_("First day"), required=False, widget=DayInput)
-    term_last_day = forms.DateField(label=_("Last day"), required=False, widget=DayInput)
-    edits = Several(label=_("What may you change?"), choices=Edit.choices)
-    exclusivity_kind = One(label=_("Exclusive?"), choices=ExclusivityKind.choices)
-    exclusivity_category = forms.CharField(
-        label=_("Line of business"), help_text=_("Such as “outdoor clothing”."), required=False
+    territories = Several(label=_("Countries"))
+    term_kind = One(label=_("For how long"), choices=TERMS, widget=ChoiceCards(columns=True))
+    term_months = Number(label=_("Months"), min_value=1, max_value=120)
+    term_first_day = Day(label=_("First day"))
+    term_last_day = Day(label=_("Last day"))
+    edits = Several(
+        label=_("What will you change?"),
+        help_text=_("Size and file format do not count as a change."),
+        choices=Edit.choices,
+        widget=CheckCards(columns=True),
+        required=False,
     )
+    exclusivity_kind = One(label=_("For you alone?"), choices=EXCLUSIVITY, widget=ChoiceCards(columns=True))
+    exclusivity_category = Line(label=_("Line of business"), help_text=_("Such as “outdoor clothing”."))
     sublicensing_agencies = forms.CharField(
         label=_("Agencies that may use it for you"),
         help_text=_("One name per line. Nobody else may."),
@@ -99,25 +167,21 @@ class RequestForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     attribution_required = YesNo(label=_("Will you credit the creator?"))
-    attribution_credit_line = forms.CharField(label=_("Credit line"), required=False)
-    attribution_placement = forms.ChoiceField(
-        label=_("Where the credit stands"), choices=Placement.choices, required=False
+    attribution_credit_line = Line(label=_("Credit line"))
+    attribution_placement = Choice(label=_("Where the credit stands"), choices=Placement.choices)
+    compensation_kind = One(
+        label=_("What does the creator get?"), choices=COMPENSATION, widget=ChoiceCards(columns=True)
     )
-    compensation_kind = One(label=_("What does the creator get?"), choices=CompensationKind.choices)
-    compensation_amount = forms.DecimalField(
-        label=_("Amount"), required=False, localize=True, widget=forms.TextInput(attrs={"inputmode": "decimal"})
+    compensation_amount = Amount(label=_("Amount"), localize=True, max_digits=14, decimal_places=3)
+    compensation_currency = Choice(label=_("Currency"), choices=[(code, code) for code in ALL_CURRENCIES])
+    compensation_product = Line(label=_("Product"))
+    revocation_allowed = YesNo(
+        label=_("May the creator take the license back?"), choices=REVOCATION, widget=ChoiceCards(columns=True)
     )
-    compensation_currency = forms.ChoiceField(
-        label=_("Currency"), choices=[(code, code) for code in ALL_CURRENCIES], required=False
-    )
-    compensation_product = forms.CharField(label=_("Product"), required=False)
-    revocation_allowed = YesNo(label=_("May the creator take the license back?"))
-    revocation_notice_days = forms.TypedChoiceField(
-        label=_("It then ends"), choices=NOTICE_DAYS, coerce=int, required=False
-    )
+    revocation_notice_days = Choice(label=_("It then ends"), choices=NOTICE_DAYS)
     after_end_printed_matter = One(label=_("Printed matter that is left over"), choices=PrintedMatter.choices)
     after_end_running_ads = One(label=_("Ads that are running"), choices=RunningAds.choices)
-    excluded_contexts = Several(label=_("You will not show it together with"), choices=Context.choices)
+    excluded_contexts = Several(label=_("You will not show it together with"), choices=Context.choices, required=False)
     ai_generative_training = YesNo(label=AiUse.GENERATIVE_TRAINING.label)
     ai_other_training = YesNo(label=AiUse.OTHER_TRAINING.label)
     ai_input_or_reference = YesNo(label=AiUse.INPUT_OR_REFERENCE.label)
@@ -131,7 +195,10 @@ class RequestForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     answer_by = forms.DateField(
-        label=_("Please answer by"), help_text=_("Silence is neither a yes nor a no."), widget=DayInput
+        label=_("Please answer by"),
+        help_text=_("Silence is neither a yes nor a no."),
+        widget=DayInput,
+        validators=IN_REACH,
     )
     reserved = forms.CharField(required=False, widget=forms.HiddenInput)
 

@@ -1,0 +1,1 @@
+"""Pages of licensing: `brands` asks and uses, `creators` answer and take back."""

@@ -1,7 +1,8 @@
 // A form is sent once: a second press of its button, while the first answer is awaited, does nothing.
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (event.defaultPrevented || form.method !== "post" || form.matches("[hx-post], [hx-put], [hx-delete]")) return;
+  // [data-again]: a download, after which the page is still there.
+  if (event.defaultPrevented || form.method !== "post" || form.matches("[hx-post], [hx-put], [hx-delete], [data-again]")) return;
   if (form.dataset.sent) {
     event.preventDefault();
     return;
