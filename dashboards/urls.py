@@ -1,8 +1,14 @@
 from django.urls import path
 
+from dashboards import tracking, tracking_acts
 from dashboards.views import welcome
 
 urlpatterns = [
     path("welcome/", welcome.welcome, name="welcome"),
     path("welcome/creator/", welcome.become_creator, name="welcome_creator"),
+    path("studio/submissions/", tracking.works, name="tracking"),
+    path("studio/submissions/<str:public_id>/", tracking.work, name="tracking_submission"),
+    path("studio/submissions/<str:public_id>/status/", tracking.status, name="tracking_status"),
+    path("studio/submissions/<str:public_id>/edit/", tracking_acts.edit, name="tracking_edit"),
+    path("studio/submissions/<str:public_id>/withdraw/", tracking_acts.withdraw, name="tracking_withdraw"),
 ]

@@ -12,6 +12,9 @@ from core.ids import PublicIdField, random_token
 from creators.models import Creator
 from submissions.states import State
 
+# Kind of the background job that looks at a work's file; its subject is the submission's public id.
+CHECK_JOB = "submissions.check"
+
 
 class RightsHolder(models.TextChoices):
     SELF = "self", _("I made it and hold the rights")

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from statistics import median
+
 from django.db.models import Prefetch, Q, QuerySet
 
 from accounts.models import User
-from submissions.models import MediaFile, Rendition, Submission
+from core.models import Job
+from submissions.models import CHECK_JOB, MediaFile, Rendition, Submission
 from submissions.policies import REVIEW_PERMISSION, Viewer
 from submissions.states import FINAL, State
+
+# How many past cases "usually takes" looks at, and how many it needs to say anything.
+SAMPLE = 50
+ENOUGH = 3
 
 
 def published() -> QuerySet[Submission]:
@@ -70,3 +78,19 @@ def standing_twin(user: User, sha256: str, *, besides: Submission | None = None)
     if besides is not None:
         twins = twins.exclude(pk=besides.pk)
     return twins.exclude(state__in=FINAL).first()
+
+
+def usual_review_time() -> timedelta | None:
+    """Median from handing in to publication over the last works that went through at once; None while there are few."""
+    recent = published().filter(revision=1).order_by("-published_at", "-id")[:SAMPLE]
+    return _median([end - start for start, end in recent.values_list("received_at", "published_at") if end])
+
+
+def usual_check_time() -> timedelta | None:
+    """Median time that the check in the background took lately, waiting included."""
+    recent = Job.objects.filter(kind=CHECK_JOB, state=Job.State.DONE).order_by("-id")[:SAMPLE]
+    return _median([end - start for start, end in recent.values_list("created_at", "done_at") if end])
+
+
+def _median(times: list[timedelta]) -> timedelta | None:
+    return median(times) if len(times) >= ENOUGH else None

@@ -20,11 +20,9 @@ from submissions import policies, queries
 from submissions.actions import moving
 from submissions.details import Details
 from submissions.folding import fold
-from submissions.models import DepictedPerson, MediaFile, Submission, Tag
+from submissions.models import CHECK_JOB, DepictedPerson, MediaFile, Submission, Tag
 from submissions.states import RECEIVED_EVENT
 from trail import recording
-
-CHECK_JOB = "submissions.check"
 
 
 @transaction.atomic

@@ -15,8 +15,7 @@ from core.models import Job
 from creators.models import Creator
 from creators.tests.factories import creator as new_creator
 from submissions import actions
-from submissions.actions.handing_in import CHECK_JOB
-from submissions.models import MediaFile, Submission
+from submissions.models import CHECK_JOB, MediaFile, Submission
 from submissions.states import State
 from submissions.tests import factories
 from trail import recording, verification

@@ -1,0 +1,176 @@
+"""Handing a work in, for the first time or again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from consent.models import Notice
+from core.errors import Invalid
+from submissions import details
+from submissions.details import Details
+from submissions.models import AiUse, MediaFile, People, RightsHolder, new_form_key
+
+
+class DetailsForm(forms.Form):
+    """Texts and declarations. What is wrong with them is decided by `details.checked`, as for the API."""
+
+    title = forms.CharField(label=_("Title"), required=False, widget=forms.TextInput(attrs={"maxlength": 120}))
+    description = forms.CharField(
+        label=_("Description"),
+        required=False,
+        help_text=_("What is the story? Where and when? Shown beside the picture."),
+        widget=forms.Textarea(attrs={"rows": 4, "maxlength": 2000}),
+    )
+    alt_text = forms.CharField(
+        label=_("Alt text"),
+        required=False,
+        help_text=_(
+            "What does the picture show? One or two sentences for people who cannot see it, "
+            "such as “A red boat in a gray harbor under low clouds”."
+        ),
+        widget=forms.Textarea(attrs={"rows": 2, "maxlength": 500}),
+    )
+    tags = forms.CharField(
+        label=_("Tags"),
+        required=False,
+        help_text=_("Up to ten words that help to find it, with commas between: harbor, boat, winter"),
+    )
+    credit_line = forms.CharField(
+        label=_("Credit line"),
+        required=False,
+        help_text=_("How you are named wherever the work is shown. It is also written into the picture."),
+        widget=forms.TextInput(attrs={"maxlength": 120}),
+    )
+    rights_holder = forms.ChoiceField(
+        label=_("Who holds the rights?"), required=False, choices=RightsHolder.choices, widget=forms.RadioSelect
+    )
+    rights_holder_name = forms.CharField(
+        label=_("Name of the rights holder"),
+        required=False,
+        help_text=_("The company or person that holds the rights."),
+        widget=forms.TextInput(attrs={"maxlength": 120}),
+    )
+    people = forms.ChoiceField(
+        label=_("Who can be recognized in it?"), required=False, choices=People.choices, widget=forms.RadioSelect
+    )
+    people_names = forms.CharField(
+        label=_("Names of the other people"),
+        required=False,
+        help_text=_("One per line. Only moderators see them; for children, write the name of a parent too."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    releases_stated = forms.BooleanField(
+        label=_("Each of them has agreed that this picture is published here"), required=False
+    )
+    ai_use = forms.ChoiceField(label=_("Was AI used?"), required=False, choices=AiUse.choices, widget=forms.RadioSelect)
+    ai_note = forms.CharField(
+        label=_("What did AI do?"),
+        required=False,
+        help_text=_("Such as “removed a lamp post in the background”. Shown beside the work."),
+        widget=forms.TextInput(attrs={"maxlength": 300}),
+    )
+
+    # Nothing is required by the fields themselves, so that each mistake is told once and in the words of the check.
+    details: Details
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        try:
+            self.details = details.checked(as_details(given))
+        except Invalid as refused:
+            for field, message in refused.fields.items():
+                if field not in self.errors:
+                    self.add_error(field, str(message))
+        return given
+
+
+class SubmissionForm(DetailsForm):
+    """With the file, which comes with the form or has come before it, and consent to the notice as it was shown."""
+
+    file = forms.FileField(label=_("Picture"), required=False, allow_empty_file=True)
+    agreed = forms.BooleanField(label=_("I have read this and agree"), required=False)
+    form_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20)
+    media_file = forms.CharField(widget=forms.HiddenInput, required=False)
+    notice_hash = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    field_order = ("file",)
+
+    def __init__(self, *args: Any, notice: Notice | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.notice = notice
+        self.initial.setdefault("form_key", new_form_key())
+        if notice is None:
+            del self.fields["agreed"], self.fields["notice_hash"]
+        else:
+            self.initial["notice_hash"] = notice.text_hash
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        if self.notice is None:
+            return given
+        if not given.get("agreed"):
+            self.add_error("agreed", gettext("You can hand the work in only if you agree to this notice."))
+        elif given.get("notice_hash") != self.notice.text_hash:
+            self.add_error("agreed", gettext("This notice has changed while the page was open. Read it again."))
+        return given
+
+    def keep(self, media_file: MediaFile | None) -> None:
+        """Let the form, should it be shown again, name the file that has come instead of asking for it twice."""
+        self.data = self.data.copy()
+        self.data["media_file"] = media_file.public_id if media_file else ""
+        if self.notice is not None:
+            # A changed notice is agreed to anew: what is sent next answers the words that are shown now.
+            self.data["notice_hash"] = self.notice.text_hash
+
+
+class ResubmissionForm(SubmissionForm):
+    """Another file and new consent only where they are needed: nobody is asked the same twice."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"].label = _("Another picture")
+
+
+class WithdrawalForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Why do you take it back?"),
+        required=False,
+        max_length=500,
+        help_text=_("You do not have to say. What you write stays between you and the moderators."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+def as_details(given: Mapping[str, Any]) -> Details:
+    return Details(
+        title=given.get("title") or "",
+        description=given.get("description") or "",
+        alt_text=given.get("alt_text") or "",
+        credit_line=given.get("credit_line") or "",
+        rights_holder=given.get("rights_holder") or "",
+        rights_holder_name=given.get("rights_holder_name") or "",
+        people=given.get("people") or "",
+        people_names=tuple((given.get("people_names") or "").splitlines()),
+        releases_stated=bool(given.get("releases_stated")),
+        ai_use=given.get("ai_use") or "",
+        ai_note=given.get("ai_note") or "",
+        tags=tuple(re.split(r"[,;\n]", given.get("tags") or "")),
+    )
+
+
+def as_initial(described: Details) -> dict[str, Any]:
+    """What a form shows that changes `described`."""
+    names = ("title", "description", "alt_text", "credit_line", "rights_holder", "rights_holder_name", "people")
+    return {
+        **{name: getattr(described, name) for name in (*names, "releases_stated", "ai_use", "ai_note")},
+        "people_names": "\n".join(described.people_names),
+        "tags": ", ".join(described.tags),
+    }
