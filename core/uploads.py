@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -78,10 +79,13 @@ def sha256(file: File[bytes]) -> str:
 
 
 def sweep_temporary(folder: Path, *, older_than: float) -> int:
-    """Delete what dead processes left in `folder` before the Unix time `older_than`; how many files."""
+    """Delete what dead processes left in `folder` before the Unix time `older_than`; how many files or folders."""
     swept = 0
     for path in folder.glob("*"):
-        if path.is_file() and path.stat().st_mtime < older_than:
-            path.unlink(missing_ok=True)
+        if path.stat().st_mtime < older_than:
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)
             swept += 1
     return swept

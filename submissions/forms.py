@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -122,11 +123,15 @@ class SubmissionForm(DetailsForm):
 
     def keep(self, media_file: MediaFile | None) -> None:
         """Let the form, should it be shown again, name the file that has come instead of asking for it twice."""
-        self.data = self.data.copy()
-        self.data["media_file"] = media_file.public_id if media_file else ""
+        shown = {"media_file": media_file.public_id if media_file else ""}
         if self.notice is not None:
             # A changed notice is agreed to anew: what is sent next answers the words that are shown now.
-            self.data["notice_hash"] = self.notice.text_hash
+            shown["notice_hash"] = self.notice.text_hash
+        data = QueryDict(mutable=True)
+        data.update(self.data)
+        for name, value in shown.items():
+            data[name] = value
+        self.data = data
 
 
 class ResubmissionForm(SubmissionForm):

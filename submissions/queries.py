@@ -93,4 +93,5 @@ def usual_check_time() -> timedelta | None:
 
 
 def _median(times: list[timedelta]) -> timedelta | None:
-    return median(times) if len(times) >= ENOUGH else None
+    seconds = [time.total_seconds() for time in times]
+    return timedelta(seconds=median(seconds)) if len(seconds) >= ENOUGH else None

@@ -161,7 +161,8 @@ STATICFILES_FINDERS = [
 ]
 S3_BUCKET = env.str("S3_BUCKET", default="")
 STORAGES: dict[str, dict[str, Any]] = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Keys are chosen by us: writing one again is meant to replace what a dead worker left there.
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"allow_overwrite": True}},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 if S3_BUCKET:
@@ -176,7 +177,7 @@ if S3_BUCKET:
             "default_acl": "private",
             "querystring_auth": True,
             "querystring_expire": 60,
-            "file_overwrite": False,
+            "file_overwrite": True,
         },
     }
 FILE_UPLOAD_PERMISSIONS = 0o600
@@ -290,6 +291,7 @@ if CELERY_BROKER_URL.startswith("filesystem://"):
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat")
 CELERY_BEAT_SCHEDULE = {
     "sweep-jobs": {"task": "core.tasks.sweep", "schedule": 5.0, "options": {"expires": 5}},
+    "sweep-uploads": {"task": "submissions.tasks.sweep_uploads", "schedule": 3600.0, "options": {"expires": 3600}},
     "sequence-trail": {"task": "trail.tasks.advance", "schedule": 5.0, "options": {"expires": 5}},
     "expire-licensing": {"task": "licensing.tasks.expire_due", "schedule": 60.0, "options": {"expires": 60}},
 }

@@ -48,12 +48,10 @@ def start_check(*, submission: Submission, now: datetime) -> Submission:
 
 
 @transaction.atomic
-def pass_check(
-    *, submission: Submission, media_file: MediaFile, checked: CheckedFile | None, now: datetime
-) -> Submission:
+def pass_check(*, submission: Submission, media_file: MediaFile, checked: CheckedFile, now: datetime) -> Submission:
     """The file is what it says and safe to show: rows for its renditions, and on to the moderators.
 
-    `checked` is None for a file that was checked with an earlier revision.
+    Pictures of an earlier revision are replaced: the credit that is written into them may have changed.
 
     Raises:
         Conflict: the submission has moved on (taken back, or another worker was faster), or has another file by now.
@@ -61,8 +59,6 @@ def pass_check(
     submission = moving.locked(submission)
     if queries.current_file(submission).pk != media_file.pk:
         raise Conflict(_("This file was replaced by another one."), code="file_replaced")
-    if checked is not None:
-        media_file = _keep(media_file, checked)
     moving.move(
         submission,
         "pass_check",
@@ -71,16 +67,17 @@ def pass_check(
         facts={
             "media_file": media_file.public_id,
             "sha256": media_file.sha256,
-            "media_type": media_file.media_type,
-            "width": media_file.width,
-            "height": media_file.height,
+            "media_type": checked.media_type,
+            "width": checked.width,
+            "height": checked.height,
             "revision": submission.revision,
         },
     )
+    _keep(media_file, checked)
     return submission
 
 
-def _keep(media_file: MediaFile, checked: CheckedFile) -> MediaFile:
+def _keep(media_file: MediaFile, checked: CheckedFile) -> None:
     media_file.state = MediaFile.State.READY
     media_file.refusal_code = ""
     media_file.media_type = checked.media_type
@@ -89,6 +86,7 @@ def _keep(media_file: MediaFile, checked: CheckedFile) -> MediaFile:
     media_file.placeholder = checked.placeholder
     media_file.color = checked.color
     media_file.save(update_fields=["state", "refusal_code", "media_type", "width", "height", "placeholder", "color"])
+    media_file.renditions.all().delete()
     Rendition.objects.bulk_create(
         Rendition(
             media_file=media_file,
@@ -100,7 +98,6 @@ def _keep(media_file: MediaFile, checked: CheckedFile) -> MediaFile:
         )
         for made in checked.renditions
     )
-    return media_file
 
 
 @transaction.atomic

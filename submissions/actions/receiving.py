@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core.files.base import File
-from django.core.files.storage import default_storage
 from django.db import transaction
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
@@ -94,7 +93,7 @@ def _discard(pk: int) -> bool:
         if media_file is None:
             return False
         # The bytes first: a crash in between leaves a row that the next sweep finds again.
-        default_storage.delete(media_file.storage_key)
+        storage.delete(media_file.storage_key)
         media_file.delete()
         return True
 

@@ -116,7 +116,7 @@ def _checked(media_file: MediaFile) -> CheckedFile:
     renditions = []
     for kind in ("webp", "avif"):
         for width in WIDTHS:
-            key = f"renditions/{media_file.public_id}/{width}.{kind}"
+            key = storage.rendition_key(media_file, 1, f"{width}.{kind}")
             data = f"{kind} {width}".encode()
             storage.put(key, ContentFile(data))
             renditions.append(

@@ -1,0 +1,128 @@
+"""The check of a file in the background: look at it in the cage, make the pictures, hand it to the moderators.
+
+It may be cut off at any point and started again: files lie under keys that follow from the work, and rows are written
+in one transaction at the end. What lies in the store without a row is cleared away by the next run.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from django.conf import settings
+from django.utils import timezone
+
+from core.errors import Conflict
+from submissions import actions, queries, storage
+from submissions.actions.checking import CheckedFile, MadeRendition
+from submissions.imaging import cage
+from submissions.imaging.refusals import Unreadable
+from submissions.imaging.rights import DATA_MINING_PROHIBITED_AI_TRAINING, Rights
+from submissions.models import AiUse, MediaFile, Rendition, RightsHolder, Submission
+from submissions.refusals import OUR_FAULT
+from submissions.states import State
+
+SOURCE_TYPES = {
+    AiUse.ASSISTED: "http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia",
+    AiUse.GENERATED: "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia",
+}
+
+
+def check(public_id: str) -> None:
+    """Take one submission as far as it goes; nothing to do is fine, too.
+
+    Raises:
+        CageFailed, OSError and the like: something here is wrong; the job is tried again.
+    """
+    submission = _taken_up(public_id)
+    if submission.state == State.PROCESSING:
+        # Taken back meanwhile, or another worker was faster: then there is nothing left to do.
+        with suppress(Conflict):
+            _examine(submission)
+    for media_file in submission.media_files.all():
+        clear_rowless(media_file)
+
+
+def give_up(public_id: str) -> None:
+    """The check failed again and again, by our fault: the creator is told so, and staff see the parked job."""
+    submission = Submission.objects.get(public_id=public_id)
+    with suppress(Conflict):
+        actions.fail_check(submission=submission, code=OUR_FAULT, now=timezone.now())
+
+
+def _taken_up(public_id: str) -> Submission:
+    submission = Submission.objects.get(public_id=public_id)
+    now = timezone.now()
+    ours = queries.current_file(submission).refusal_code == OUR_FAULT
+    if submission.state == State.QUARANTINED and ours:
+        submission = actions.retry_check(submission=submission, now=now)
+    if submission.state == State.RECEIVED:
+        submission = actions.start_check(submission=submission, now=now)
+    return submission
+
+
+def _examine(submission: Submission) -> None:
+    media_file = queries.current_file(submission)
+    with _folder() as folder:
+        original = folder / "original"
+        storage.copy_to(media_file.storage_key, original)
+        try:
+            seen = cage.inspect(original)
+            if seen.sha256 != media_file.sha256:
+                raise OSError(f"{media_file.storage_key} is not the file that came: the store has changed it")
+            made = cage.render(original, folder / "made", credit=rights(submission))
+        except Unreadable as refusal:
+            actions.fail_check(submission=submission, code=refusal.code, now=timezone.now())
+            return
+        checked = CheckedFile(
+            media_type=seen.mime,
+            width=seen.width,
+            height=seen.height,
+            placeholder=made.placeholder,
+            color=made.color,
+            renditions=[
+                MadeRendition(
+                    format=file.format,
+                    width=file.width,
+                    height=file.height,
+                    byte_size=file.byte_size,
+                    storage_key=storage.rendition_key(media_file, submission.revision, file.path.name),
+                )
+                for file in made.files
+            ],
+        )
+        for file, rendition in zip(made.files, checked.renditions, strict=True):
+            storage.put_file(rendition.storage_key, file.path)
+    actions.pass_check(submission=submission, media_file=media_file, checked=checked, now=timezone.now())
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    folder = settings.TEMP_DIR / "checks"
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder) as name:
+        yield Path(name)
+
+
+def rights(submission: Submission) -> Rights:
+    """What is written into every picture that is shown: who made it, and that handing it in allows no AI training."""
+    held_by_maker = submission.rights_holder == RightsHolder.SELF
+    holder = submission.creator.name if held_by_maker else submission.rights_holder_name
+    return Rights(
+        creator=submission.creator.name,
+        credit_line=submission.credit_line,
+        copyright_notice=f"© {holder}",
+        web_statement=f"{settings.SITE_URL}/w/{submission.public_id}/",
+        data_mining=DATA_MINING_PROHIBITED_AI_TRAINING,
+        digital_source_type=SOURCE_TYPES.get(AiUse(submission.ai_use), ""),
+    )
+
+
+def clear_rowless(media_file: MediaFile) -> None:
+    """Delete pictures of a file that no row names: from a run that was cut off, or an earlier revision."""
+    named = set(Rendition.objects.filter(media_file=media_file).values_list("storage_key", flat=True))
+    for key in storage.rendition_keys(media_file):
+        if key not in named:
+            storage.delete(key)
