@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from core import states
+from core.pagination import newest_first
 from creators import access
-from dashboards import timeline
+from dashboards import declared, timeline
 from moderation.models import Decision
-from submissions import details, pictures, queries, refusals
+from submissions import pictures, queries, refusals
 from submissions.models import Submission
 from submissions.states import MOVES, State
 
@@ -37,15 +38,12 @@ def works(request: HttpRequest) -> HttpResponse:
     mine = queries.owned_by(request.user)
     chosen = request.GET.get("show", "")
     shown = mine.filter(state__in=FILTERS[chosen]) if chosen in FILTERS else mine
-    if before := request.GET.get("before"):
-        shown = shown.filter(pk__lt=get_object_or_404(mine, public_id=before).pk)
-    page = list(queries.with_pictures(shown.order_by("-pk"))[: PAGE + 1])
-    more = page[PAGE - 1].public_id if len(page) > PAGE else ""
+    page = newest_first(queries.with_pictures(shown), before=request.GET.get("before", ""), size=PAGE)
     context = {
-        "rows": [{"submission": work, "picture": pictures.of(work)} for work in page[:PAGE]],
+        "rows": [{"submission": work, "picture": pictures.of(work)} for work in page.rows],
         "chips": _chips(mine, chosen),
         "chosen": chosen if chosen in FILTERS else "",
-        "next_url": _address(show=chosen, before=more) if more else "",
+        "next_url": _address(show=chosen, before=page.next) if page.next else "",
     }
     return render(request, "dashboards/tracking.html", context)
 
@@ -82,7 +80,13 @@ def work(request: HttpRequest, public_id: str) -> HttpResponse:
     context = _live(request, submission) | {
         "handed_in": "handed-in" in request.GET,
         "taken_back": "taken-back" in request.GET and submission.state == State.WITHDRAWN,
-        "declared": details.of(submission),
+        "next_steps": [
+            _("We check the file and make the pictures. You see it on this page."),
+            _("A moderator looks at the work and publishes it, or tells you what to change."),
+            _("Brands can find it and ask you. You answer each time."),
+        ],
+        "declared": declared.answers(submission),
+        "consented": declared.consent(submission.notice_record),
         "record": submission.notice_record,
     }
     return render(request, "dashboards/tracking_submission.html", context)

@@ -13,81 +13,84 @@ from django.utils.translation import gettext_lazy as _
 
 from consent.models import Notice
 from core.errors import Invalid
+from core.forms import ChoiceCards
 from submissions import details
 from submissions.details import Details
 from submissions.models import AiUse, MediaFile, People, RightsHolder, new_form_key
 
 
 class DetailsForm(forms.Form):
-    """Texts and declarations. What is wrong with them is decided by `details.checked`, as for the API."""
+    """Texts and declarations. What is wrong with them is decided by `details.checked` alone, as for the API.
 
-    title = forms.CharField(label=_("Title"), required=False, widget=forms.TextInput(attrs={"maxlength": 120}))
+    `required` is for how a field looks; whether an answer is missing depends on the other answers.
+    """
+
+    title = forms.CharField(label=_("Title"), widget=forms.TextInput(attrs={"maxlength": 120}))
     description = forms.CharField(
         label=_("Description"),
         required=False,
+        max_length=2000,
         help_text=_("What is the story? Where and when? Shown beside the picture."),
-        widget=forms.Textarea(attrs={"rows": 4, "maxlength": 2000}),
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
     alt_text = forms.CharField(
         label=_("Alt text"),
-        required=False,
+        max_length=500,
         help_text=_(
-            "What does the picture show? One or two sentences for people who cannot see it, "
-            "such as “A red boat in a gray harbor under low clouds”."
+            "What can be seen, in a sentence or two, for people who cannot see the picture. "
+            "Such as: A red boat in a gray harbor under low clouds."
         ),
-        widget=forms.Textarea(attrs={"rows": 2, "maxlength": 500}),
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
     tags = forms.CharField(
-        label=_("Tags"),
-        required=False,
-        help_text=_("Up to ten words that help to find it, with commas between: harbor, boat, winter"),
+        label=_("Tags"), required=False, help_text=_("Up to ten words, with commas between: harbor, boat, winter")
     )
     credit_line = forms.CharField(
         label=_("Credit line"),
-        required=False,
-        help_text=_("How you are named wherever the work is shown. It is also written into the picture."),
+        help_text=_("How you are named wherever the work is shown. It is written into the pictures, too."),
         widget=forms.TextInput(attrs={"maxlength": 120}),
     )
     rights_holder = forms.ChoiceField(
-        label=_("Who holds the rights?"), required=False, choices=RightsHolder.choices, widget=forms.RadioSelect
+        label=_("Who holds the rights?"), choices=RightsHolder.choices, widget=ChoiceCards
     )
     rights_holder_name = forms.CharField(
         label=_("Name of the rights holder"),
-        required=False,
-        help_text=_("The company or person that holds the rights."),
+        help_text=_("The person or company that holds the rights, if it is not you."),
         widget=forms.TextInput(attrs={"maxlength": 120}),
     )
-    people = forms.ChoiceField(
-        label=_("Who can be recognized in it?"), required=False, choices=People.choices, widget=forms.RadioSelect
-    )
+    people = forms.ChoiceField(label=_("Who can be recognized in it?"), choices=People.choices, widget=ChoiceCards)
     people_names = forms.CharField(
         label=_("Names of the other people"),
-        required=False,
-        help_text=_("One per line. Only moderators see them; for children, write the name of a parent too."),
+        help_text=_("One name per line. They are never shown in public."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     releases_stated = forms.BooleanField(
-        label=_("Each of them has agreed that this picture is published here"), required=False
+        label=_("Each of them has agreed that this picture is shown here"),
+        help_text=_("For a child, a parent or guardian has."),
     )
-    ai_use = forms.ChoiceField(label=_("Was AI used?"), required=False, choices=AiUse.choices, widget=forms.RadioSelect)
+    ai_use = forms.ChoiceField(label=_("Was AI used?"), choices=AiUse.choices, widget=ChoiceCards)
     ai_note = forms.CharField(
         label=_("What did AI do?"),
         required=False,
-        help_text=_("Such as “removed a lamp post in the background”. Shown beside the work."),
+        help_text=_("Such as: removed a lamp post in the background. Shown beside the work."),
         widget=forms.TextInput(attrs={"maxlength": 300}),
     )
 
-    # Nothing is required by the fields themselves, so that each mistake is told once and in the words of the check.
     details: Details
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
+        wrong: Mapping[str, Any] = {}
         try:
             self.details = details.checked(as_details(given))
         except Invalid as refused:
-            for field, message in refused.fields.items():
-                if field not in self.errors:
-                    self.add_error(field, str(message))
+            wrong = refused.fields
+        for name in DetailsForm.base_fields:
+            # A field that the check does not miss may be empty; one that it refuses is told in the check's words.
+            if name in self.errors and (name in wrong or self.has_error(name, "required")):
+                del self.errors[name]
+            if name in wrong:
+                self.add_error(name, str(wrong[name]))
         return given
 
 
@@ -95,7 +98,11 @@ class SubmissionForm(DetailsForm):
     """With the file, which comes with the form or has come before it, and consent to the notice as it was shown."""
 
     file = forms.FileField(label=_("Picture"), required=False, allow_empty_file=True)
-    agreed = forms.BooleanField(label=_("I have read this and agree"), required=False)
+    agreed = forms.BooleanField(
+        label=_("I have read this and agree"),
+        required=False,
+        widget=forms.CheckboxInput(attrs={"data-draft-never": ""}),
+    )
     form_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20)
     media_file = forms.CharField(widget=forms.HiddenInput, required=False)
     notice_hash = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -149,7 +156,7 @@ class WithdrawalForm(forms.Form):
         label=_("Why do you take it back?"),
         required=False,
         max_length=500,
-        help_text=_("You do not have to say. What you write stays between you and the moderators."),
+        help_text=_("You do not have to say. It is kept sealed; you and our staff can read it."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 

@@ -78,6 +78,7 @@ def upload_context(media_file: MediaFile | None) -> dict[str, Any]:
     return {
         "accept": ACCEPT,
         "limit_bytes": settings.UPLOAD_LIMIT_BYTES,
+        "limit": limit,
         "file_help": _("JPEG, PNG, WebP or AVIF, at most %(limit)s.") % {"limit": limit},
         "rows": rows,
     }

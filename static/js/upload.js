@@ -181,15 +181,7 @@ function start(form) {
       waiting = event.submitter;
       say(text("textWaiting"));
       current.row.querySelector("[data-status]").textContent = text("textWaiting");
-      return;
     }
-    if (form.dataset.sent) event.preventDefault();
-    form.dataset.sent = "1";
-    form.setAttribute("aria-busy", "true");
-  });
-  window.addEventListener("pageshow", () => {
-    delete form.dataset.sent;
-    form.removeAttribute("aria-busy");
   });
   bringBack();
 }

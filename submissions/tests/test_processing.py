@@ -122,9 +122,7 @@ def test_check_of_changed_texts_writes_the_new_credit_and_clears_the_old_picture
     submission = checked(files.photo(400, 300))
     old = list(Rendition.objects.values_list("storage_key", flat=True))
     now = timezone.now()
-    actions.request_changes(
-        submission=submission, actor=factories.moderator(), decision_id="dec_1", now=now
-    )
+    actions.request_changes(submission=submission, actor=factories.moderator(), decision_id="dec_1", now=now)
     actions.resubmit(
         submission=submission,
         actor=submission.creator.user,
@@ -167,9 +165,7 @@ def test_check_writes_over_what_a_dead_worker_left() -> None:
 
     rendition = Rendition.objects.get(format="webp", width=320)
     assert len(stored(rendition.storage_key)) == rendition.byte_size
-    assert sorted(storage.rendition_keys(media_file)) == sorted(
-        Rendition.objects.values_list("storage_key", flat=True)
-    )
+    assert sorted(storage.rendition_keys(media_file)) == sorted(Rendition.objects.values_list("storage_key", flat=True))
 
 
 @pytest.fixture

@@ -222,7 +222,7 @@ def test_receive_over_the_limit_is_refused(settings: Any) -> None:
 
 
 def test_withdraw_takes_consent_back_with_the_work(creator: Creator) -> None:
-    submission = factories.submission(State.PUBLISHED, creator=creator)
+    submission = factories.submission(State.IN_REVIEW, creator=creator)
 
     actions.withdraw(submission=submission, actor=creator.user, reason="My sister asked me.", now=timezone.now())
 
