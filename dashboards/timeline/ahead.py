@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from babel.dates import format_timedelta
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -28,9 +30,9 @@ def _present(story: Story) -> list[Step]:
     if state == State.IN_REVIEW:
         return [_now(_("In review"), _review_words(), "eye")]
     if state == State.CHANGES_REQUESTED:
-        return [_now(_("Your turn"), _("Change what was asked for and send it again."), "pencil-square")]
+        return [_your_turn(story, _("Change what was asked for and send it again."), "pencil-square")]
     if state == State.QUARANTINED:
-        return [_now(_("Your turn"), _set_aside_words(story), "shield-exclamation")]
+        return [_your_turn(story, _set_aside_words(story), "shield-exclamation")]
     if state == State.PUBLISHED:
         return _present_in_public(story)
     return []
@@ -68,6 +70,11 @@ def _milestones(story: Story) -> list[Step]:
 
 def _now(title: str, words: str, icon: str) -> Step:
     return Step(title=title, state="current", next=words, icon=icon)
+
+
+def _your_turn(story: Story, words: str, icon: str) -> Step:
+    edit = reverse("tracking_edit", args=[story.submission.public_id])
+    return replace(_now(_("Your turn"), words, icon), url=edit, url_label=_("Change it and send it again"))
 
 
 def _check_words() -> str:

@@ -14,7 +14,7 @@ from accounts.models import User
 from core import uploads
 from core.errors import Conflict, Invalid, Unavailable
 from core.ids import random_token
-from submissions import storage, text
+from submissions import queries, storage, text
 from submissions.models import MediaFile
 
 KEPT_UNCLAIMED = timedelta(hours=24)
@@ -37,7 +37,7 @@ def receive_upload(*, user: User, file: File[bytes], now: datetime) -> MediaFile
         raise Invalid(_("This file is empty. Choose another one."), code="file_empty")
     if size > settings.UPLOAD_LIMIT_BYTES:
         raise too_large()
-    if MediaFile.objects.filter(uploaded_by=user, submission__isnull=True).count() >= MAX_UNCLAIMED:
+    if queries.unclaimed(user).count() >= MAX_UNCLAIMED:
         raise Conflict(
             _("Too many of your files wait to be handed in. Hand some in, or come back tomorrow."),
             code="too_many_unclaimed",
@@ -54,7 +54,7 @@ def receive_upload(*, user: User, file: File[bytes], now: datetime) -> MediaFile
     try:
         storage.put(media_file.storage_key, file)
     except storage.ERRORS as error:
-        _forget(media_file)
+        _forgotten(media_file.pk)
         raise Unavailable(
             _("We could not keep your file just now. That is our fault. Nothing is lost: try again in a minute."),
             code="storage_failed",
@@ -81,7 +81,7 @@ def discard_upload(*, user: User, public_id: str) -> bool:
 def sweep_uploads(*, now: datetime, limit: int = 500) -> int:
     """Delete files that nobody handed in within 24 hours, and what dead processes left behind; how many files."""
     old = MediaFile.objects.filter(submission__isnull=True, uploaded_at__lt=now - KEPT_UNCLAIMED)
-    swept = sum(_discard(pk) for pk in old.order_by("uploaded_at").values_list("pk", flat=True)[:limit])
+    swept = sum(_forgotten(pk) for pk in old.order_by("uploaded_at").values_list("pk", flat=True)[:limit])
     for folder in (settings.TEMP_DIR / "uploads", settings.TEMP_DIR / "checks"):
         swept += uploads.sweep_temporary(folder, older_than=(now - KEPT_UNCLAIMED).timestamp())
     return swept
@@ -98,9 +98,9 @@ def _discard(pk: int) -> bool:
         return True
 
 
-def _forget(media_file: MediaFile) -> None:
+def _forgotten(pk: int) -> bool:
     try:
-        _discard(media_file.pk)
+        return _discard(pk)
     except storage.ERRORS:
-        # The store does not answer at all: the sweep deletes row and bytes later.
-        return
+        # The store does not answer at all: the row stays, and a later sweep deletes both.
+        return False

@@ -1,0 +1,287 @@
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import User
+from accounts.tests.factories import person
+from consent import states as consent_states
+from creators.tests.factories import creator as new_creator
+from dashboards import timeline
+from dashboards.timeline import told
+from licensing import states as licensing_states
+from moderation import actions as moderation
+from moderation.models import Decision
+from submissions import actions, details, processing
+from submissions import states as submission_states
+from submissions.forms import as_initial
+from submissions.models import Submission
+from submissions.states import State
+from submissions.tests import factories, pictures
+from submissions.tests.test_processing import checked, handed_in
+from trail.models import Entry
+
+pytestmark = pytest.mark.django_db
+
+REASON = "Please say in the alt text what the two people do."
+
+
+def as_user(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def sent_back() -> Submission:
+    submission = factories.submission(State.IN_REVIEW)
+    moderation.decide(
+        submission=submission,
+        kind=Decision.Kind.REQUEST_CHANGES,
+        reason_code="other",
+        reason=REASON,
+        revision=1,
+        actor=factories.moderator(),
+        now=timezone.now(),
+    )
+    submission.refresh_from_db()
+    return submission
+
+
+def page(submission: Submission, name: str = "tracking_submission", **query: Any) -> Any:
+    return as_user(submission.creator.user).get(reverse(name, args=[submission.public_id]), query)
+
+
+@pytest.mark.parametrize("rows", [1, 30])
+def test_list_costs_the_same_with_one_and_with_thirty_works(django_assert_num_queries: Any, rows: int) -> None:
+    creator = new_creator()
+    for _ in range(rows):
+        factories.submission(State.IN_REVIEW, creator=creator)
+    client = as_user(creator.user)
+    client.get(reverse("tracking"))
+
+    # Session, person, creator; counts by state; works, files, renditions.
+    with django_assert_num_queries(7):
+        response = client.get(reverse("tracking"))
+
+    assert response.content.decode().count('<li class="work-row">') == min(rows, 24)
+
+
+def test_list_goes_on_below_the_last_work_of_the_page() -> None:
+    creator = new_creator()
+    made = [factories.submission(State.IN_REVIEW, creator=creator, title=f"Work {n}.") for n in range(26)]
+    client = as_user(creator.user)
+
+    first = client.get(reverse("tracking")).content.decode()
+    following = re.search(r'href="([^"]*before=[^"]*)" rel="next"', first)
+    assert following is not None
+    second = client.get(following.group(1).replace("&amp;", "&")).content.decode()
+
+    assert f"before={made[2].public_id}" in following.group(1)
+    assert re.findall(r"Work (\d+)\.", second) == ["1", "0"]
+
+
+def test_list_shows_ones_own_works_by_state() -> None:
+    mine = factories.submission(State.PUBLISHED, title="Mine, shown")
+    factories.submission(State.IN_REVIEW, creator=mine.creator, title="Mine, waiting")
+    factories.submission(State.PUBLISHED, title="Not mine")
+    client = as_user(mine.creator.user)
+
+    everything = client.get(reverse("tracking")).content.decode()
+    published = client.get(reverse("tracking"), {"show": "published"}).content.decode()
+    ended = client.get(reverse("tracking"), {"show": "ended"}).content.decode()
+
+    assert "Mine, shown" in everything
+    assert "Mine, waiting" in everything
+    assert "Not mine" not in everything
+    assert "Mine, waiting" not in published
+    assert "None of your works is in this state" in ended
+
+
+def test_list_without_works_says_how_to_begin() -> None:
+    response = as_user(new_creator().user).get(reverse("tracking"))
+    assert "No works yet" in response.content.decode()
+    assert reverse("submit") in response.content.decode()
+
+
+@pytest.mark.parametrize("name", ["tracking_submission", "tracking_status", "tracking_edit", "tracking_withdraw"])
+def test_page_of_somebody_elses_work_does_not_exist(name: str) -> None:
+    submission = factories.submission(State.PUBLISHED)
+    where = reverse(name, args=[submission.public_id])
+
+    assert as_user(new_creator().user).get(where).status_code == 404
+    assert as_user(factories.moderator()).get(where).status_code == 302
+    assert Client().get(where).status_code == 302
+
+
+def test_page_after_handing_in_confirms_with_reference_and_next_steps() -> None:
+    submission = factories.submission(State.RECEIVED)
+
+    shown = page(submission, **{"handed-in": ""}).content.decode()
+
+    assert "Handed in" in shown
+    assert submission.public_id in shown
+    assert "What happens next" in shown
+    assert 'data-draft-done="submission"' in shown
+
+
+def test_page_shows_what_was_declared_and_agreed_to() -> None:
+    submission = factories.submission(
+        State.IN_REVIEW,
+        people="others",
+        people_names=("Bo Lund",),
+        releases_stated=True,
+        ai_use="assisted",
+        ai_note="Sky",
+    )
+
+    shown = page(submission).content.decode()
+
+    for words in ("Bo Lund", "Sky", submission.notice_record.notice.title, submission.notice_record.public_id):
+        assert words in shown
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_page_in_every_state_has_a_timeline_without_gaps(state: State) -> None:
+    submission = factories.submission(state)
+
+    response = page(submission)
+    steps = timeline.steps(submission, submission.creator.user)
+
+    assert response.status_code == 200
+    assert "UNDEFINED" not in response.content.decode()
+    assert (steps[0].title, steps[0].actor, steps[0].state) == ("Received", "You", "done")
+    assert all(step.at and step.actor for step in steps if step.state in {"done", "stopped"})
+    assert sum(step.state == "current" for step in steps) == (0 if state in submission_states.FINAL else 1)
+    assert [step.state for step in steps if step.state == "next"] == [step.state for step in steps][
+        len(steps) - sum(step.state == "next" for step in steps) :
+    ]
+
+
+def test_timeline_tells_reasons_and_who_gave_them() -> None:
+    submission = sent_back()
+
+    steps = timeline.steps(submission, submission.creator.user)
+
+    asked = next(step for step in steps if step.title == "Changes asked for")
+    assert (asked.actor, asked.note) == ("A moderator", REASON)
+    assert steps[[step.state for step in steps].index("current")].title == "Your turn"
+
+
+def test_timeline_of_a_work_taken_back_keeps_ones_own_reason() -> None:
+    submission = factories.submission(State.PUBLISHED)
+    owner = submission.creator.user
+    actions.withdraw(submission=submission, actor=owner, reason="My sister asked me.", now=timezone.now())
+    submission.refresh_from_db()
+
+    last = timeline.steps(submission, owner)[-1]
+
+    assert (last.title, last.state, last.actor, last.note) == ("Taken back", "stopped", "You", "My sister asked me.")
+
+
+def test_every_kind_of_entry_about_a_work_is_told_or_silent() -> None:
+    kinds = {*submission_states.EVENTS, *licensing_states.EVENTS, consent_states.GIVEN_EVENT}
+    kinds |= {move.event for move in consent_states.MOVES}
+    assert kinds == (set(told.TOLD) | set(told.SILENT)) & kinds
+    assert not set(told.TOLD) & set(told.SILENT)
+
+
+def test_status_answers_only_when_something_has_changed() -> None:
+    submission = handed_in(pictures.photo(400, 300))
+    first = page(submission).content.decode()
+    asked = re.search(r'hx-get="([^"]*)" hx-trigger="every 2s"', first)
+    assert asked is not None
+    client = as_user(submission.creator.user)
+
+    unchanged = client.get(asked.group(1))
+    processing.check(submission.public_id)
+    changed = client.get(asked.group(1))
+
+    assert (unchanged.status_code, unchanged.content) == (204, b"")
+    shown = changed.content.decode()
+    assert changed.status_code == 200
+    assert "hx-trigger" not in shown
+    assert "/media/r/ren_" in shown
+    assert '<p id="tracking-news" hx-swap-oob="innerHTML">In review' in shown
+
+
+def test_page_of_a_refused_file_says_why_and_takes_another() -> None:
+    submission = checked(pictures.truncated())
+    client = as_user(submission.creator.user)
+    assert "Part of this file is missing" in page(submission).content.decode()
+    where = reverse("tracking_edit", args=[submission.public_id])
+    assert "Part of this file is missing" in client.get(where).content.decode()
+    answers = {**as_initial(details.of(submission)), "revision": 1}
+    answers = {name: value for name, value in answers.items() if value not in (False, None)}
+
+    without = client.post(where, answers)
+    assert without.status_code == 422
+    assert "Choose a picture." in without.content.decode()
+
+    response = client.post(where, answers | {"file": SimpleUploadedFile("again.jpg", pictures.photo(400, 300))})
+
+    submission.refresh_from_db()
+    assert response.headers["Location"] == f"/studio/submissions/{submission.public_id}/?handed-in"
+    assert (submission.state, submission.revision) == (State.RECEIVED, 2)
+    processing.check(submission.public_id)
+    submission.refresh_from_db()
+    assert submission.state == State.IN_REVIEW
+
+
+def test_edit_after_a_moderator_asked_keeps_the_file_and_the_consent() -> None:
+    submission = sent_back()
+    client = as_user(submission.creator.user)
+    where = reverse("tracking_edit", args=[submission.public_id])
+    form = client.get(where).content.decode()
+    assert REASON in form
+    assert 'name="agreed"' not in form
+    answers = {**as_initial(details.of(submission)), "revision": 1, "alt_text": "Two people mend a net."}
+    answers = {name: value for name, value in answers.items() if value not in (False, None)}
+
+    first = client.post(where, answers)
+    second = client.post(where, answers)
+
+    submission.refresh_from_db()
+    assert (first.status_code, second.status_code) == (302, 302)
+    assert (submission.state, submission.revision, submission.alt_text) == (
+        State.RECEIVED,
+        2,
+        "Two people mend a net.",
+    )
+    assert submission.media_files.count() == 1
+    assert Entry.objects.filter(kind="submission.resubmitted").count() == 1
+
+
+def test_edit_of_a_work_that_waits_for_nothing_is_refused() -> None:
+    assert page(factories.submission(State.PUBLISHED), "tracking_edit").status_code == 409
+
+
+def test_withdraw_tells_what_it_means_then_does_it() -> None:
+    submission = factories.submission(State.PUBLISHED)
+    client = as_user(submission.creator.user)
+    where = reverse("tracking_withdraw", args=[submission.public_id])
+
+    before = client.get(where).content.decode()
+    assert "shown to nobody" in before
+    submission.refresh_from_db()
+    assert submission.state == State.PUBLISHED
+
+    response = client.post(where, {"reason": "Enough."}, follow=True)
+
+    submission.refresh_from_db()
+    assert submission.state == State.WITHDRAWN
+    assert "Taken back" in response.content.decode()
+    assert client.get(where).status_code == 409
+
+
+def test_moderator_sees_no_creator_pages_of_others() -> None:
+    submission = factories.submission(State.IN_REVIEW)
+    moderator = new_creator(person(name="Mo"), name="Mo").user
+    moderator.is_superuser = True
+    moderator.save()
+    assert as_user(moderator).get(reverse("tracking_submission", args=[submission.public_id])).status_code == 404
