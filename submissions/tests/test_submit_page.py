@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 import pytest
+from celery import current_app
 from django.conf import settings as django_settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -314,15 +315,10 @@ def test_discard_deletes_ones_own_file_only(browser: Client, creator: Creator) -
     assert set(MediaFile.objects.values_list("pk", flat=True)) == {theirs.pk, handed_in.pk}
 
 
-def test_submit_without_a_broker_works_and_the_sweep_catches_up(browser: Client, settings: Any) -> None:
-    from ugc_platform.celery import app
+def test_submit_without_a_broker_works_and_the_sweep_catches_up(browser: Client, monkeypatch: Any) -> None:
+    monkeypatch.setitem(current_app.conf, "broker_url", "redis://127.0.0.1:1/0")
 
-    before = app.conf.broker_url
-    app.conf.broker_url = "redis://127.0.0.1:1/0"
-    try:
-        response = browser.post(reverse("submit"), answers(file=a_file(photo(400, 300))))
-    finally:
-        app.conf.broker_url = before
+    response = browser.post(reverse("submit"), answers(file=a_file(photo(400, 300))))
 
     assert response.status_code == 302
     assert Job.objects.get(kind="submissions.check").state == "waiting"
