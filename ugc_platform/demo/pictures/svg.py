@@ -128,8 +128,10 @@ class Sheet:
     @contextmanager
     def group(self, **more: object) -> Iterator[None]:
         self._body.append(f"<g {attributes(more)}>")
-        yield
-        self._body.append("</g>")
+        try:
+            yield
+        finally:
+            self._body.append("</g>")
 
     @contextmanager
     def placed(self, x: float, y: float, scale: float = 1, turn: float = 0, **more: object) -> Iterator[None]:
