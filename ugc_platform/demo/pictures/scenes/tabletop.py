@@ -146,6 +146,9 @@ def croissant(sheet: Sheet, x: float, y: float, size: float, turn: float) -> Non
         for px, py, r, lean in parts:
             with sheet.placed(px, py, r, lean):
                 body = "M-0.62 -0.92Q0 -1.22 0.62 -0.92Q0.86 0 0.66 0.94Q0 1.16 -0.66 0.94Q-0.86 0 -0.62 -0.92Z"
+                if abs(px) == 1:
+                    out = px
+                    body = f"M{-0.8 * out} -0.95Q{0.5 * out} -0.85 {1.7 * out} 0.5Q{0.6 * out} 1.0 {-0.8 * out} 0.95Z"
                 sheet.path(body, sheet.linear("#6e3a16", "#c9813a", "#f0bd6c", "#d0883d", "#8a4c1c", end=(1, 0)))
                 for at in (-0.34, -0.1, 0.16, 0.4):
                     sheet.path(f"M{at} -0.98Q{at * 1.3:.2f} 0 {at} 0.98", stroke="#7a4218", stroke_width=0.045, opacity=0.45)
