@@ -64,14 +64,12 @@ def noise(width: int, height: int, cell: float, rng: Random, octaves: int = 4, s
     """Cloudy noise of 0 to 1, one band; `stretch` above 1 draws it out sideways."""
     shrink = max(1, round(cell / 2**octaves / 3))
     small_w, small_h = max(64, round(width / shrink / stretch)), max(64, round(height / shrink))
-    total, weight, sum_of_weights = None, 1.0, 0.0
-    for octave in range(octaves):
+    total: Image = 0
+    weights = [0.55**octave for octave in range(octaves)]
+    for octave, weight in enumerate(weights):
         size = max(4, int(cell / shrink / 2**octave))
-        layer = pyvips.Image.perlin(small_w, small_h, cell_size=size, seed=seed(rng)) * weight
-        total = layer if total is None else total + layer
-        sum_of_weights += weight
-        weight *= 0.55
-    return enlarged((total / (2 * sum_of_weights) + 0.5).copy_memory(), width, height)
+        total = pyvips.Image.perlin(small_w, small_h, cell_size=size, seed=seed(rng)) * weight + total
+    return enlarged((total / (2 * sum(weights)) + 0.5).copy_memory(), width, height)
 
 
 def tint(strength: Image, color: str) -> Image:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from math import cos, pi, sin
 from random import Random
 
@@ -14,7 +15,7 @@ def ridge(width: float, base: float, height: float, rng: Random, rough: float = 
     swing = 1.0
     for _ in range(depth):
         split: list[float] = []
-        for left, right in zip(levels, levels[1:], strict=False):
+        for left, right in itertools.pairwise(levels):
             split += [left, (left + right) / 2 + rng.uniform(-swing, swing) / 2]
         levels = [*split, levels[-1]]
         swing *= rough
@@ -44,7 +45,7 @@ def ground(points: list[Point], width: float, height: float, rounded: bool = Fal
 
 
 def height_at(points: list[Point], x: float) -> float:
-    for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+    for (x1, y1), (x2, y2) in itertools.pairwise(points):
         if x1 <= x <= x2:
             return y1 + (y2 - y1) * (x - x1) / (x2 - x1)
     return points[-1][1]

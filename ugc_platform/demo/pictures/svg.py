@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 Point = tuple[float, float]
 Stop = str | tuple[float, str] | tuple[float, str, float]
@@ -13,7 +14,7 @@ def number(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
-def attributes(given: dict[str, object]) -> str:
+def attributes(given: dict[str, Any]) -> str:
     """`stroke_width=3` becomes `stroke-width="3"`; `blend` names a blend mode, `whole` an opacity of the group as one."""
     parts = []
     for name, value in given.items():
@@ -77,37 +78,35 @@ class Sheet:
     def clip(self, path: str) -> str:
         return self._define(f'<clipPath @><path d="{path}"/></clipPath>')
 
-    def path(self, d: str, fill: str = "none", **more: object) -> None:
+    def path(self, d: str, fill: str = "none", **more: Any) -> None:
         self._body.append(f'<path d="{d}" fill="{fill}" {attributes(more)}/>')
 
-    def polygon(self, points: Sequence[Point], fill: str, **more: object) -> None:
+    def polygon(self, points: Sequence[Point], fill: str, **more: Any) -> None:
         self.path(straight(points), fill, **more)
 
-    def line(self, points: Sequence[Point], stroke: str, width: float, **more: object) -> None:
+    def line(self, points: Sequence[Point], stroke: str, width: float, **more: Any) -> None:
         more.setdefault("stroke_linecap", "round")
         more.setdefault("stroke_linejoin", "round")
         self.path(straight(points, closed=False), stroke=stroke, stroke_width=width, **more)
 
-    def curve(self, points: Sequence[Point], stroke: str, width: float, **more: object) -> None:
+    def curve(self, points: Sequence[Point], stroke: str, width: float, **more: Any) -> None:
         more.setdefault("stroke_linecap", "round")
         self.path(smooth(points), stroke=stroke, stroke_width=width, **more)
 
-    def circle(self, x: float, y: float, radius: float, fill: str, **more: object) -> None:
+    def circle(self, x: float, y: float, radius: float, fill: str, **more: Any) -> None:
         self._body.append(
             f'<circle cx="{number(x)}" cy="{number(y)}" r="{number(radius)}" fill="{fill}" {attributes(more)}/>'
         )
 
-    def ellipse(self, x: float, y: float, rx: float, ry: float, fill: str, **more: object) -> None:
+    def ellipse(self, x: float, y: float, rx: float, ry: float, fill: str, **more: Any) -> None:
         place = f'cx="{number(x)}" cy="{number(y)}" rx="{number(rx)}" ry="{number(ry)}"'
         self._body.append(f'<ellipse {place} fill="{fill}" {attributes(more)}/>')
 
-    def rect(
-        self, x: float, y: float, width: float, height: float, fill: str, round_: float = 0, **more: object
-    ) -> None:
+    def rect(self, x: float, y: float, width: float, height: float, fill: str, round_: float = 0, **more: Any) -> None:
         place = f'x="{number(x)}" y="{number(y)}" width="{number(width)}" height="{number(height)}"'
         self._body.append(f'<rect {place} rx="{number(round_)}" fill="{fill}" {attributes(more)}/>')
 
-    def fill(self, fill: str, **more: object) -> None:
+    def fill(self, fill: str, **more: Any) -> None:
         """The whole sheet."""
         self.rect(0, 0, self.width, self.height, fill, **more)
 
@@ -126,7 +125,7 @@ class Sheet:
         self.ellipse(x, y, reach, reach * flat, fade)
 
     @contextmanager
-    def group(self, **more: object) -> Iterator[None]:
+    def group(self, **more: Any) -> Iterator[None]:
         self._body.append(f"<g {attributes(more)}>")
         try:
             yield
@@ -134,7 +133,7 @@ class Sheet:
             self._body.append("</g>")
 
     @contextmanager
-    def placed(self, x: float, y: float, scale: float = 1, turn: float = 0, **more: object) -> Iterator[None]:
+    def placed(self, x: float, y: float, scale: float = 1, turn: float = 0, **more: Any) -> Iterator[None]:
         """Draw around (0, 0), and have it stand at (x, y), `turn` in degrees clockwise."""
         move = f"translate({number(x)} {number(y)}) rotate({number(turn)}) scale({scale:.4f})"
         with self.group(transform=move, **more):

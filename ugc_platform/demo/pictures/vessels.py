@@ -27,11 +27,23 @@ def outline(profile: Profile, tall: float) -> str:
     return f"{smooth(right)}L{left[0][0]:.1f} {left[0][1]:.1f}{smooth(left).replace('M', 'L', 1)}Q0 {foot * 0.16:.1f} {foot:.1f} 0Z"
 
 
-def shade_of(sheet: Sheet, x: float, foot: float, profile: Profile, tall: float, color: str, opacity: float, lean: float = 0.9, flat: float = 0.24) -> None:
+def shade_of(
+    sheet: Sheet,
+    x: float,
+    foot: float,
+    profile: Profile,
+    tall: float,
+    color: str,
+    opacity: float,
+    lean: float = 0.9,
+    flat: float = 0.24,
+) -> None:
     """The shadow it throws on the table to the right; paint this sheet blurred."""
     with sheet.group(transform=f"translate({x:.1f} {foot:.1f}) skewX({-lean * 60:.1f}) scale(1 {flat})"):
         sheet.path(outline(profile, tall), color, opacity=opacity)
-    sheet.ellipse(x + tall * 0.04, foot, profile[0][1] * tall * 1.15, tall * 0.045, color, opacity=min(1, opacity * 1.3))
+    sheet.ellipse(
+        x + tall * 0.04, foot, profile[0][1] * tall * 1.15, tall * 0.045, color, opacity=min(1, opacity * 1.3)
+    )
 
 
 def vessel(
@@ -58,18 +70,35 @@ def vessel(
         sheet.path(body, lit(color))
         with sheet.group(clip_path=sheet.clip(body)):
             if glaze:
-                edge = [(-widest * 1.1 + widest * 2.2 * i / 10, -tall * glaze_to + rng.uniform(-0.035, 0.05) * tall) for i in range(11)]
-                sheet.path(smooth(edge) + f"L{widest * 1.1:.1f} {-tall * 1.2:.1f}L{-widest * 1.1:.1f} {-tall * 1.2:.1f}Z", lit(glaze))
+                edge = [
+                    (-widest * 1.1 + widest * 2.2 * i / 10, -tall * glaze_to + rng.uniform(-0.035, 0.05) * tall)
+                    for i in range(11)
+                ]
+                sheet.path(
+                    smooth(edge) + f"L{widest * 1.1:.1f} {-tall * 1.2:.1f}L{-widest * 1.1:.1f} {-tall * 1.2:.1f}Z",
+                    lit(glaze),
+                )
                 sheet.curve([(px, py + 2) for px, py in edge], darker(glaze, 0.3), tall * 0.008, opacity=0.4)
             for band in bands:
                 y = -tall * band
                 bow = [(-widest, y), (0, y + tall * 0.03), (widest, y)]
                 sheet.curve(bow, darker(color, 0.4), tall * 0.012, opacity=0.5)
             for _ in range(speckles):
-                sheet.circle(rng.uniform(-1, 1) * widest, -tall * rng.random(), rng.uniform(0.5, 1.7), darker(color, 0.6), opacity=rng.uniform(0.15, 0.5))
+                sheet.circle(
+                    rng.uniform(-1, 1) * widest,
+                    -tall * rng.random(),
+                    rng.uniform(0.5, 1.7),
+                    darker(color, 0.6),
+                    opacity=rng.uniform(0.15, 0.5),
+                )
             for ring in range(14):
                 y = -tall * (ring + 0.5) / 14
-                sheet.curve([(-widest, y), (0, y + tall * 0.025), (widest, y)], "#ffffff" if ring % 2 else "#1a1020", 1.2, opacity=0.05)
+                sheet.curve(
+                    [(-widest, y), (0, y + tall * 0.025), (widest, y)],
+                    "#ffffff" if ring % 2 else "#1a1020",
+                    1.2,
+                    opacity=0.05,
+                )
             sheet.path(body, sheet.linear((0.72, "#1a1020", 0), (1, "#1a1020", 0.36)))
         if front:
             lip = rim * 0.972
@@ -79,14 +108,31 @@ def vessel(
         top = glaze or color
         sheet.ellipse(0, -tall, rim, open_, sheet.linear(lighter(top, 0.32), darker(top, 0.12), end=(1, 0)))
         deep = inside or mix(top, "#1a1020", 0.5)
-        sheet.ellipse(0, -tall + open_ * 0.06, rim * 0.93, open_ * 0.84, sheet.linear(darker(deep, 0.5), deep, lighter(deep, 0.1), end=(1, 0.2)))
+        sheet.ellipse(
+            0,
+            -tall + open_ * 0.06,
+            rim * 0.93,
+            open_ * 0.84,
+            sheet.linear(darker(deep, 0.5), deep, lighter(deep, 0.1), end=(1, 0.2)),
+        )
         shine = [(-widest * 0.62, -tall * 0.86), (-widest * 0.7, -tall * 0.6), (-widest * 0.66, -tall * 0.34)]
         with sheet.group(clip_path=sheet.clip(body)):
             sheet.curve(shine, "#ffffff", widest * 0.09, opacity=0.16)
             sheet.curve(shine, "#ffffff", widest * 0.035, opacity=0.22)
 
 
-def handle(sheet: Sheet, x: float, foot: float, tall: float, color: str, side: int = 1, top: float = 0.84, low: float = 0.26, reach: float = 0.36, at: float = 0.38) -> None:
+def handle(
+    sheet: Sheet,
+    x: float,
+    foot: float,
+    tall: float,
+    color: str,
+    side: int = 1,
+    top: float = 0.84,
+    low: float = 0.26,
+    reach: float = 0.36,
+    at: float = 0.38,
+) -> None:
     """An ear, drawn before the mug it belongs to."""
     with sheet.placed(x, foot):
         a, b, out = at * tall, tall * low, (at + reach) * tall
@@ -104,16 +150,31 @@ def book(sheet: Sheet, x: float, foot: float, wide: float, thick: float, color: 
     sheet.rect(x + wide * 0.3, foot - thick * 0.62, wide * 0.34, thick * 0.2, lighter(color, 0.6), opacity=0.6)
 
 
-def steam(sheet: Sheet, rng: Random, x: float, y: float, size: float, color: str = "#ffffff", strength: float = 0.4) -> None:
+def steam(
+    sheet: Sheet, rng: Random, x: float, y: float, size: float, color: str = "#ffffff", strength: float = 0.4
+) -> None:
     """Wisps that rise from (x, y); paint this sheet blurred."""
     for start, tall in ((-0.28, 0.8), (0.04, 1.15), (0.3, 0.7)):
         sway = rng.uniform(0.09, 0.16) * size
-        wisp = [(x + start * size + sway * (1 if step % 2 else -1) * (0.4 + step * 0.2), y - size * 0.42 * tall * step) for step in range(5)]
+        wisp = [
+            (x + start * size + sway * (1 if step % 2 else -1) * (0.4 + step * 0.2), y - size * 0.42 * tall * step)
+            for step in range(5)
+        ]
         for share in (0.5, 0.75, 1.0):
             sheet.curve(wisp[: 2 + round(share * 3)], color, size * 0.12 * share, opacity=strength * 0.55)
 
 
-def wall_light(sheet: Sheet, x: float, y: float, wide: float, tall: float, color: str, opacity: float, panes: tuple[int, int] = (2, 3), lean: float = 0.28) -> None:
+def wall_light(
+    sheet: Sheet,
+    x: float,
+    y: float,
+    wide: float,
+    tall: float,
+    color: str,
+    opacity: float,
+    panes: tuple[int, int] = (2, 3),
+    lean: float = 0.28,
+) -> None:
     """What the sun throws through a window onto a wall; paint this sheet blurred."""
     columns, rows = panes
     for column in range(columns):
@@ -121,5 +182,10 @@ def wall_light(sheet: Sheet, x: float, y: float, wide: float, tall: float, color
             x0, x1 = x + wide * (column + 0.05) / columns, x + wide * (column + 0.95) / columns
             y0, y1 = y + tall * (row + 0.04) / rows, y + tall * (row + 0.96) / rows
             slant = lean * wide
-            corners = [(x0, y0 + slant * (x0 - x) / wide), (x1, y0 + slant * (x1 - x) / wide), (x1, y1 + slant * (x1 - x) / wide), (x0, y1 + slant * (x0 - x) / wide)]
+            corners = [
+                (x0, y0 + slant * (x0 - x) / wide),
+                (x1, y0 + slant * (x1 - x) / wide),
+                (x1, y1 + slant * (x1 - x) / wide),
+                (x0, y1 + slant * (x0 - x) / wide),
+            ]
             sheet.path(straight(corners), color, opacity=opacity)

@@ -123,9 +123,9 @@ def beach_day(rng: Random, width: int, height: int) -> Image:
     swimmer(sheet, width * 0.62, height * 0.12, width * 0.017, -70)
     with sheet.placed(width * 0.53, height * 0.615, width * 0.028):
         sheet.ellipse(0.5, 0.45, 1, 0.95, "#6b4a3c", opacity=0.4)
-        for index, color in enumerate(("#e4573d", "#fbf3e4", "#2a8c8c", "#f0b13c", "#fbf3e4", "#34568b")):
+        for index, stripe in enumerate(("#e4573d", "#fbf3e4", "#2a8c8c", "#f0b13c", "#fbf3e4", "#34568b")):
             a, b = pi * index / 3, pi * (index + 1) / 3
-            sheet.path(f"M0 0L{cos(a):.3f} {sin(a):.3f}A1 1 0 0 1 {cos(b):.3f} {sin(b):.3f}Z", color)
+            sheet.path(f"M0 0L{cos(a):.3f} {sin(a):.3f}A1 1 0 0 1 {cos(b):.3f} {sin(b):.3f}Z", stripe)
         sheet.circle(
             0,
             0,

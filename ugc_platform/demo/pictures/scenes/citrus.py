@@ -18,7 +18,9 @@ GRAPEFRUIT = ("#f0a35c", "#ee6a5c")
 BLOOD = ("#c9562a", "#a3202c")
 
 
-def slice_(sheet: Sheet, rng: Random, x: float, y: float, radius: float, fruit: tuple[str, str], turn: float, glow: float = 0.0) -> None:
+def slice_(
+    sheet: Sheet, rng: Random, x: float, y: float, radius: float, fruit: tuple[str, str], turn: float, glow: float = 0.0
+) -> None:
     """A wheel cut across: rind, pith, segments with their little sacs."""
     rind, flesh = fruit
     segments = 10 if fruit is not LIME else 9
@@ -34,18 +36,39 @@ def slice_(sheet: Sheet, rng: Random, x: float, y: float, radius: float, fruit: 
                 d = (f"M0 {n(-low)}L{n(x1 * 0.9)} {n(y1 * 0.9)}Q{n(x1 * 1.0)} {n(y1 * 1.04)} {n(x1 * 0.72)} {n(y1 * 1.04)}"
                      f"Q0 {n(-out * 1.06)} {n(-x1 * 0.72)} {n(y1 * 1.04)}Q{n(-x1)} {n(y1 * 1.04)} {n(-x1 * 0.9)} {n(y1 * 0.9)}Z")  # fmt: skip
                 tone = mix(flesh, darker(flesh, 0.3) if fruit is BLOOD else lighter(flesh, 0.25), rng.random() * 0.55)
-                sheet.path(d, sheet.radial((0, lighter(tone, 0.36)), (0.6, tone), (1, darker(tone, 0.08)), center=(0, -0.1), radius=0.85, space="userSpaceOnUse"))
+                sheet.path(
+                    d,
+                    sheet.radial(
+                        (0, lighter(tone, 0.36)),
+                        (0.6, tone),
+                        (1, darker(tone, 0.08)),
+                        center=(0, -0.1),
+                        radius=0.85,
+                        space="userSpaceOnUse",
+                    ),
+                )
                 sacs = []
                 for _ in range(15):
                     r, a = rng.uniform(0.28, 0.76), rng.uniform(-0.62, 0.62) * wedge
                     sx, sy, long = r * sin(a), -r * cos(a), rng.uniform(0.05, 0.12)
-                    sacs.append(f"M{sx:.3f} {sy:.3f}q{0.016:.3f} {-long * 0.5:.3f} {sin(a) * long:.3f} {-long:.3f}q{-0.026:.3f} {long * 0.5:.3f} {-sin(a) * long:.3f} {long:.3f}Z")
+                    sacs.append(
+                        f"M{sx:.3f} {sy:.3f}q{0.016:.3f} {-long * 0.5:.3f} {sin(a) * long:.3f} {-long:.3f}q{-0.026:.3f} {long * 0.5:.3f} {-sin(a) * long:.3f} {long:.3f}Z"
+                    )
                 sheet.path("".join(sacs), lighter(tone, 0.5), opacity=0.42)
         sheet.circle(0, 0, 0.075, "#fff6e2")
-    sheet.circle(x - radius * 0.1, y - radius * 0.12, radius * 0.9, sheet.radial((0, "#ffffff", 0.16 + glow), (0.7, "#ffffff", 0), (1, "#ffffff", 0), center=(0.3, 0.28), radius=0.6))
+    sheet.circle(
+        x - radius * 0.1,
+        y - radius * 0.12,
+        radius * 0.9,
+        sheet.radial(
+            (0, "#ffffff", 0.16 + glow), (0.7, "#ffffff", 0), (1, "#ffffff", 0), center=(0.3, 0.28), radius=0.6
+        ),
+    )
 
 
-def shade_disc(sheet: Sheet, x: float, y: float, radius: float, dx: float, dy: float, color: str, opacity: float) -> None:
+def shade_disc(
+    sheet: Sheet, x: float, y: float, radius: float, dx: float, dy: float, color: str, opacity: float
+) -> None:
     for step in range(5):
         sheet.circle(x + dx * step / 4, y + dy * step / 4, radius, color, opacity=opacity * 0.34)
 
@@ -90,7 +113,12 @@ def blood_oranges(rng: Random, width: int, height: int) -> Image:
         sheet.circle(0, -height * 0.425, width * 0.022, "#1d1a24")
         for line in range(24):
             x = -width * 0.33 + width * 0.66 * line / 24 + rng.uniform(-6, 6)
-            sheet.curve([(x, -height * 0.325), (x + rng.uniform(-14, 14), 0), (x, height * 0.325)], "#4a2c18", rng.uniform(1.5, 4), opacity=0.25)
+            sheet.curve(
+                [(x, -height * 0.325), (x + rng.uniform(-14, 14), 0), (x, height * 0.325)],
+                "#4a2c18",
+                rng.uniform(1.5, 4),
+                opacity=0.25,
+            )
     spots = ((0.37, 0.37, 0.15), (0.62, 0.45, 0.165), (0.4, 0.62, 0.17), (0.66, 0.72, 0.145))
     over = Sheet(width, height)
     for x, y, r in spots:
@@ -109,13 +137,27 @@ def blood_oranges(rng: Random, width: int, height: int) -> Image:
     for _ in range(30):
         x, y = width * rng.uniform(0.2, 0.85), height * rng.uniform(0.25, 0.85)
         size = rng.uniform(3, 8)
-        fruit.circle(x, y, size, fruit.radial((0, "#ff8a7a", 0.9), (0.6, "#a3202c", 0.75), (1, "#4a0a14", 0.85), center=(0.35, 0.3), radius=0.8))
+        fruit.circle(
+            x,
+            y,
+            size,
+            fruit.radial(
+                (0, "#ff8a7a", 0.9), (0.6, "#a3202c", 0.75), (1, "#4a0a14", 0.85), center=(0.35, 0.3), radius=0.8
+            ),
+        )
         fruit.circle(x - size * 0.3, y - size * 0.3, size * 0.22, "#ffffff", opacity=0.8)
     return finish(lay(base, paint(shade, blur=16), sheet, paint(over, blur=8), fruit), rng, glow=0.18, corners=0.34)
 
 
 def whole(sheet: Sheet, rng: Random, x: float, y: float, radius: float) -> None:
-    sheet.circle(x, y, radius, sheet.radial((0, "#ffb067"), (0.35, "#e2702c"), (0.75, "#a83a22"), (1, "#4f1418"), center=(0.34, 0.3), radius=0.8))
+    sheet.circle(
+        x,
+        y,
+        radius,
+        sheet.radial(
+            (0, "#ffb067"), (0.35, "#e2702c"), (0.75, "#a83a22"), (1, "#4f1418"), center=(0.34, 0.3), radius=0.8
+        ),
+    )
     for _ in range(150):
         a, r = rng.uniform(0, 2 * pi), radius * 0.96 * rng.random() ** 0.5
         sheet.circle(x + r * cos(a), y + r * sin(a), rng.uniform(1, 2.6), "#6a1f14", opacity=0.32)
@@ -137,7 +179,9 @@ def hard_sun(rng: Random, width: int, height: int) -> Image:
         steps = 18 if kind == "half" else 5
         for step in range(steps):
             reach = step * (5.5 if kind == "half" else 3)
-            shade.circle(width * x + reach, height * y + reach * 0.8, radius * (1 - 0.012 * step if kind == "half" else 1), dark)
+            shade.circle(
+                width * x + reach, height * y + reach * 0.8, radius * (1 - 0.012 * step if kind == "half" else 1), dark
+            )
     for step in range(44):
         shade.circle(width * 0.63 + step * 5.6, height * 0.53 + step * 4.4, width * 0.078, dark)
     for x, y, r, kind in spots:
@@ -163,7 +207,9 @@ def tumbler(sheet: Sheet, rng: Random, x: float, y: float, radius: float) -> Non
         sheet.circle(0, 0, 0.93, sheet.radial((0, "#fbf0b2"), (0.8, "#f3e08a"), (1, "#e3c766")))
         for ix, iy, turn in ((-0.35, 0.3, 20), (0.35, 0.42, -12), (0.42, -0.3, 36)):
             with sheet.placed(ix, iy, 0.28, turn):
-                sheet.rect(-0.8, -0.8, 1.6, 1.6, sheet.linear((0, "#ffffff", 0.9), (1, "#ffffff", 0.35), end=(1, 1)), 0.3)
+                sheet.rect(
+                    -0.8, -0.8, 1.6, 1.6, sheet.linear((0, "#ffffff", 0.9), (1, "#ffffff", 0.35), end=(1, 1)), 0.3
+                )
                 sheet.rect(-0.5, -0.5, 1, 1, "#ffffff", 0.2, opacity=0.35)
         sheet.circle(0, 0, 0.965, "none", stroke="#ffffff", stroke_width=0.06, opacity=0.85)
     slice_(sheet, rng, x - radius * 0.25, y - radius * 0.3, radius * 0.5, LEMON, 20)

@@ -10,7 +10,18 @@ from ..shapes import fog, stars, sun
 from ..svg import Sheet, number
 
 
-def tower(sheet: Sheet, rng: Random, x: float, foot: float, wide: float, tall: float, color: str, light: str, lit: float, pitch: float) -> None:
+def tower(
+    sheet: Sheet,
+    rng: Random,
+    x: float,
+    foot: float,
+    wide: float,
+    tall: float,
+    color: str,
+    light: str,
+    lit: float,
+    pitch: float,
+) -> None:
     """A block with a crown of some kind and rows of windows, `lit` of them lit."""
     top = foot - tall
     fill = sheet.linear(color, mix(color, light, 0.16))
@@ -22,7 +33,10 @@ def tower(sheet: Sheet, rng: Random, x: float, foot: float, wide: float, tall: f
     elif crown < 0.36:
         sheet.polygon([(x, top + 1), (x + wide * 0.2, top - wide * 0.42), (x + wide, top + 1)], color)
     elif crown < 0.48:
-        sheet.path(f"M{number(x)} {number(top + 2)}Q{number(x + wide / 2)} {number(top - wide * 0.75)} {number(x + wide)} {number(top + 2)}Z", color)
+        sheet.path(
+            f"M{number(x)} {number(top + 2)}Q{number(x + wide / 2)} {number(top - wide * 0.75)} {number(x + wide)} {number(top + 2)}Z",
+            color,
+        )
     elif crown < 0.62:
         sheet.rect(x + wide * 0.12, top - wide * 0.14, wide * 0.3, wide * 0.16, color)
         sheet.line([(x + wide * 0.75, top), (x + wide * 0.75, top - wide * 0.45)], color, 3)
@@ -51,7 +65,12 @@ def skyline(rng: Random, width: int, height: int) -> Image:
     for band in range(7):
         y = height * (0.16 + 0.055 * band)
         sheet.glow(width * rng.random(), y, width * rng.uniform(0.18, 0.32), "#ffb59a", 0.34, 0.035)
-    rows = (("#c9788f", 0.17, 0.0, 26), ("#8f5686", 0.25, 0.1, 24), ("#54406f", 0.33, 0.26, 22), ("#2a2654", 0.3, 0.34, 20))
+    rows = (
+        ("#c9788f", 0.17, 0.0, 26),
+        ("#8f5686", 0.25, 0.1, 24),
+        ("#54406f", 0.33, 0.26, 22),
+        ("#2a2654", 0.3, 0.34, 20),
+    )
     for index, (color, tall, lit, pitch) in enumerate(rows):
         x = -width * rng.uniform(0.0, 0.03)
         while x < width:
@@ -93,18 +112,31 @@ def rain_window(rng: Random, width: int, height: int) -> Image:
         lights.circle(width * rng.random(), y, size, disc, opacity=rng.uniform(0.3, 0.95))
     for _ in range(26):
         x, color = width * rng.random(), rng.choice(colors)
-        lights.rect(x, height * rng.uniform(0.66, 0.74), width * rng.uniform(0.012, 0.04), height * 0.3, lights.linear((0, color, 0), (0.3, color, 0.6), (1, color, 0.02)), opacity=0.6)
+        lights.rect(
+            x,
+            height * rng.uniform(0.66, 0.74),
+            width * rng.uniform(0.012, 0.04),
+            height * 0.3,
+            lights.linear((0, color, 0), (0.3, color, 0.6), (1, color, 0.02)),
+            opacity=0.6,
+        )
     back = lay(paint(street, blur=18), paint(lights, blur=3), mode="screen")
     drops = Sheet(width, height)
     for _ in range(620):
-        drop(drops, rng, width * rng.random(), height * rng.random(), width * rng.choice((0.002, 0.003, 0.003, 0.005, 0.007)))
+        drop(
+            drops,
+            rng,
+            width * rng.random(),
+            height * rng.random(),
+            width * rng.choice((0.002, 0.003, 0.003, 0.005, 0.007)),
+        )
     for _ in range(46):
         drop(drops, rng, width * rng.random(), height * rng.random(), width * rng.uniform(0.009, 0.018))
     for _ in range(13):
         x, y = width * rng.random(), height * rng.uniform(-0.1, 0.6)
         long = height * rng.uniform(0.12, 0.4)
         trail = [f"M{x:.0f} {y:.0f}"]
-        for step in range(6):
+        for _step in range(6):
             trail.append(f"q{rng.uniform(-7, 7):.1f} {long / 12:.1f} {rng.uniform(-5, 5):.1f} {long / 6:.1f}")
         drops.path("".join(trail), stroke="#dfe8ff", stroke_width=width * 0.006, opacity=0.16, stroke_linecap="round")
         drop(drops, rng, x, y + long, width * 0.014)
@@ -129,12 +161,21 @@ def cup(sheet: Sheet, x: float, foot: float, size: float) -> None:
     with sheet.placed(x, foot, size):
         sheet.glow(0, 0, 1.6, "#000000", 0.6, 0.16)
         sheet.path("M0.6 -0.85C1.15 -0.95 1.2 -0.25 0.5 -0.22", stroke="#b9683f", stroke_width=0.14)
-        sheet.path("M-0.68 -1.05L-0.56 -0.1Q-0.5 0 -0.3 0L0.3 0Q0.5 0 0.56 -0.1L0.68 -1.05Z", sheet.linear("#f0a26a", "#c4703f", "#5f2f2c", end=(1, 0.1)))
+        sheet.path(
+            "M-0.68 -1.05L-0.56 -0.1Q-0.5 0 -0.3 0L0.3 0Q0.5 0 0.56 -0.1L0.68 -1.05Z",
+            sheet.linear("#f0a26a", "#c4703f", "#5f2f2c", end=(1, 0.1)),
+        )
         sheet.ellipse(0, -1.05, 0.68, 0.13, "#e9b48c")
         sheet.ellipse(0, -1.04, 0.6, 0.1, "#3a1f18")
         for wisp, dx in enumerate((-0.2, 0.1, 0.32)):
             for puff in range(9):
-                sheet.glow(dx + 0.1 * (-1) ** (puff // 2 + wisp), -1.25 - puff * 0.16, 0.2 + puff * 0.02, "#ffe9d6", 0.16 - puff * 0.012)
+                sheet.glow(
+                    dx + 0.1 * (-1) ** (puff // 2 + wisp),
+                    -1.25 - puff * 0.16,
+                    0.2 + puff * 0.02,
+                    "#ffe9d6",
+                    0.16 - puff * 0.012,
+                )
 
 
 def roofs(rng: Random, width: int, height: int) -> Image:
@@ -157,7 +198,9 @@ def roofs(rng: Random, width: int, height: int) -> Image:
             x += wide * rng.uniform(0.84, 1.0)
         if row < 5:
             fog(sheet, rng, base + height * 0.05, height * 0.05, "#fbdcbd", 0.5 * (1 - share), 6)
-    light = sheet.radial((0, "#ffe9c4", 0.5), (0.6, "#ffe9c4", 0.08), (1, "#ffe9c4", 0), center=(0.74, 0.3), radius=0.75)
+    light = sheet.radial(
+        (0, "#ffe9c4", 0.5), (0.6, "#ffe9c4", 0.08), (1, "#ffe9c4", 0), center=(0.74, 0.3), radius=0.75
+    )
     sheet.fill(light)
     for x, y, size in ((0.44, 0.2, 1), (0.5, 0.16, 0.8), (0.53, 0.23, 0.9), (0.38, 0.14, 0.7)):
         with sheet.placed(width * x, height * y, width * 0.014 * size, -8):
@@ -180,24 +223,42 @@ def roof(sheet: Sheet, rng: Random, x: float, ridge: float, wide: float, tall: f
     for at in (rng.uniform(0.12, 0.3), rng.uniform(0.6, 0.85)):
         brick = mix("#a8604a", "#f3d3b5", 0.55 * (1 - share))
         cw = wide * 0.07
-        sheet.rect(x + wide * at, ridge - tall * 0.36, cw, tall * 0.6, sheet.linear(darker(brick, 0.2), brick, lighter(brick, 0.3), end=(1, 0)))
+        sheet.rect(
+            x + wide * at,
+            ridge - tall * 0.36,
+            cw,
+            tall * 0.6,
+            sheet.linear(darker(brick, 0.2), brick, lighter(brick, 0.3), end=(1, 0)),
+        )
         sheet.rect(x + wide * at - 2, ridge - tall * 0.39, cw + 4, tall * 0.06, darker(brick, 0.25))
         for pot in (0.2, 0.65):
             sheet.rect(x + wide * at + cw * pot, ridge - tall * 0.5, cw * 0.24, tall * 0.13, lighter(brick, 0.15))
     n = number
     slope = f"M{n(x)} {n(ridge + tall)}L{n(x + wide * 0.09)} {n(ridge)}H{n(x + wide * 0.93)}L{n(x + wide)} {n(ridge + tall)}Z"
     sheet.path(slope, sheet.linear(darker(color, 0.12), color, lighter(color, 0.22), end=(1, 0.15)))
-    courses = "".join(f"M{n(x + wide * (0.085 - 0.01 * c))} {n(ridge + tall * c / 9)}H{n(x + wide * (0.935 + 0.008 * c))}" for c in range(1, 9))
+    courses = "".join(
+        f"M{n(x + wide * (0.085 - 0.01 * c))} {n(ridge + tall * c / 9)}H{n(x + wide * (0.935 + 0.008 * c))}"
+        for c in range(1, 9)
+    )
     sheet.path(courses, stroke=darker(color, 0.4), stroke_width=1.4, opacity=0.3 * (0.3 + share))
     sheet.line([(x + wide * 0.09, ridge), (x + wide * 0.93, ridge)], lighter(color, 0.4), 2 + 2 * share)
-    sheet.rect(x + wide * 0.02, ridge + tall, wide * 0.96, tall * 3, sheet.linear(darker(wall, 0.12), lighter(wall, 0.1), end=(1, 0)))
+    sheet.rect(
+        x + wide * 0.02,
+        ridge + tall,
+        wide * 0.96,
+        tall * 3,
+        sheet.linear(darker(wall, 0.12), lighter(wall, 0.1), end=(1, 0)),
+    )
     sheet.rect(x, ridge + tall, wide, tall * 0.07, "#40303a", opacity=0.3)
     count = 2 if wide < sheet.width * 0.17 else 3
     for index in range(count):
         size = tall * 0.3
         cx = x + wide * (index + 0.6) / (count + 0.2)
         house = mix(color, wall, 0.5)
-        sheet.polygon([(cx - size * 0.75, ridge + tall * 0.5), (cx, ridge + tall * 0.16), (cx + size * 0.75, ridge + tall * 0.5)], darker(color, 0.22))
+        sheet.polygon(
+            [(cx - size * 0.75, ridge + tall * 0.5), (cx, ridge + tall * 0.16), (cx + size * 0.75, ridge + tall * 0.5)],
+            darker(color, 0.22),
+        )
         sheet.rect(cx - size * 0.5, ridge + tall * 0.44, size, tall * 0.4, lighter(house, 0.25))
         glass = "#ffd68f" if rng.random() < 0.3 else mix("#5f7482", "#f3d3b5", 0.5 * (1 - share))
         sheet.rect(cx - size * 0.32, ridge + tall * 0.5, size * 0.64, tall * 0.3, glass)

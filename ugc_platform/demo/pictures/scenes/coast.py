@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from ..colors import darker, lighter, mix, ramp
-from ..paint import Image, finish, lay, mirrored, mottled, noise, paint, tint
+from ..paint import Image, finish, lay, mirrored, mottled, noise, paint
 from ..shapes import blob, fog, ground, hills, sun
 from ..svg import Point, Sheet, number, smooth
 
@@ -81,8 +81,8 @@ def lighthouse(
             tall * 0.115,
             sheet.linear(lighter(lamp, 0.55), lamp, lighter(lamp, 0.3), end=(1, 0)),
         )
-        for post in (-0.75, -0.25, 0.25, 0.75):
-            sheet.line([(high * post, -tall * 1.13), (high * post, -tall * 1.016)], iron, tall * 0.005)
+        for mullion in (-0.75, -0.25, 0.25, 0.75):
+            sheet.line([(high * mullion, -tall * 1.13), (high * mullion, -tall * 1.016)], iron, tall * 0.005)
         roof = mix(colors[0], shade, 0.35 + night * 0.25)
         sheet.path(f"M{-high:.1f} {-tall * 1.125:.1f}Q0 {-tall * 1.25:.1f} {high:.1f} {-tall * 1.125:.1f}Z",
                    sheet.linear(lighter(roof, 0.2), roof, darker(roof, 0.4), end=(1, 0)))  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import cos, pi, sin
 from random import Random
 
-from ..colors import darker, lighter, mix, ramp
+from ..colors import darker, lighter, ramp
 from ..paint import Image, finish, lay, noise, paint, tint
 from ..shapes import blob, pine, ring
 from ..svg import Sheet, smooth
@@ -90,7 +90,10 @@ def waves(rng: Random, width: int, height: int) -> Image:
         if index == 2:
             boat(sheet, width * 0.3, height * 0.615, width * 0.055)
     for x, y, size in ((0.14, 0.16, 0.09), (0.28, 0.24, 0.06), (0.88, 0.14, 0.075)):
-        cloud = "".join(blob(width * (x + dx * size), height * y, width * size * r, rng, 0.02, 12, 0.62) for dx, r in ((-0.8, 0.4), (-0.1, 0.62), (0.7, 0.45)))
+        cloud = "".join(
+            blob(width * (x + dx * size), height * y, width * size * r, rng, 0.02, 12, 0.62)
+            for dx, r in ((-0.8, 0.4), (-0.1, 0.62), (0.7, 0.45))
+        )
         sheet.soft(cloud, "#b56a4a", 12, 0.22, 4)
         sheet.path(cloud, "#fffaf0")
     return finish(lay(paint(sheet), fibers(rng, width, height)), rng, glow=0.1, corners=0.14)

@@ -1,4 +1,4 @@
-"""A corner to read in, a cat in a window, a shelf."""
+"""A corner to read in, and a cat in a window."""
 
 from __future__ import annotations
 
@@ -9,10 +9,20 @@ from ..colors import darker, lighter, mix
 from ..paint import Image, finish, lay, noise, paint, tint
 from ..shapes import leaf, stars
 from ..svg import Sheet, smooth
-from ..vessels import AMPHORA, BOTTLE, MOON, POT, vessel, wall_light
+from ..vessels import MOON, POT, vessel, wall_light
 
 
-def potted(sheet: Sheet, rng: Random, x: float, foot: float, tall: float, pot: str, color: str, leaves: int = 15, plump: float = 0.22) -> None:
+def potted(
+    sheet: Sheet,
+    rng: Random,
+    x: float,
+    foot: float,
+    tall: float,
+    pot: str,
+    color: str,
+    leaves: int = 15,
+    plump: float = 0.22,
+) -> None:
     """Long leaves that arch out of a pot."""
     low = tall * 0.3
     for index in range(leaves):
@@ -20,8 +30,12 @@ def potted(sheet: Sheet, rng: Random, x: float, foot: float, tall: float, pot: s
         long = tall * (0.82 - 0.3 * abs(turn) / 68) * rng.uniform(0.86, 1.1)
         tone = mix(darker(color, 0.3), lighter(color, 0.25), rng.random())
         with sheet.placed(x + turn * 0.0016 * tall, foot - low * 0.92, long, turn):
-            sheet.path(leaf(1, plump, bend=0.12 if turn > 0 else -0.12), sheet.linear(lighter(tone, 0.14), tone, end=(1, 0.2)))
-            sheet.path(f"M0 0Q0 -0.5 {0.12 if turn > 0 else -0.12} -0.98", stroke=lighter(tone, 0.32), stroke_width=0.012)
+            sheet.path(
+                leaf(1, plump, bend=0.12 if turn > 0 else -0.12), sheet.linear(lighter(tone, 0.14), tone, end=(1, 0.2))
+            )
+            sheet.path(
+                f"M0 0Q0 -0.5 {0.12 if turn > 0 else -0.12} -0.98", stroke=lighter(tone, 0.32), stroke_width=0.012
+            )
     vessel(sheet, rng, x, foot, POT, low, pot, speckles=20)
 
 
@@ -38,16 +52,33 @@ def reading_corner(rng: Random, width: int, height: int) -> Image:
     base = lay(paint(back), tint((noise(width, height, 360, rng, 3) - 0.5) * 0.4, "#2f4038"))
     light = Sheet(width, height)
     wall_light(light, width * 0.06, height * 0.06, width * 0.52, height * 0.5, "#fff0c8", 0.42, lean=0.36)
-    light.polygon([(width * 0.0, floor + 60), (width * 0.62, floor + 120), (width * 0.82, height), (width * 0.05, height)], "#ffe6b4", opacity=0.35)
+    light.polygon(
+        [(width * 0.0, floor + 60), (width * 0.62, floor + 120), (width * 0.82, height), (width * 0.05, height)],
+        "#ffe6b4",
+        opacity=0.35,
+    )
     shade = Sheet(width, height)
     shade.ellipse(width * 0.52, height * 0.915, width * 0.36, height * 0.03, "#2a1710", opacity=0.65)
     shade.ellipse(width * 0.88, height * 0.885, width * 0.13, height * 0.014, "#2a1710", opacity=0.6)
-    shade.path(f"M{width * 0.6:.0f} {height * 0.44:.0f}h{width * 0.27:.0f}v{height * 0.35:.0f}h{-width * 0.27:.0f}Z", "#22332c", opacity=0.4)
+    shade.path(
+        f"M{width * 0.6:.0f} {height * 0.44:.0f}h{width * 0.27:.0f}v{height * 0.35:.0f}h{-width * 0.27:.0f}Z",
+        "#22332c",
+        opacity=0.4,
+    )
     sheet = Sheet(width, height)
     frames(sheet, width * 0.62, height * 0.13, width)
     sheet.ellipse(width * 0.5, height * 0.93, width * 0.43, height * 0.045, sheet.linear("#e8dcc6", "#d5c3a4"))
     for ring in (0.36, 0.29):
-        sheet.ellipse(width * 0.5, height * 0.93, width * ring, height * ring * 0.105, "none", stroke="#b5614a", stroke_width=5, opacity=0.7)
+        sheet.ellipse(
+            width * 0.5,
+            height * 0.93,
+            width * ring,
+            height * ring * 0.105,
+            "none",
+            stroke="#b5614a",
+            stroke_width=5,
+            opacity=0.7,
+        )
     potted(sheet, rng, width * 0.13, height * 0.9, height * 0.37, "#d9cbb3", "#4f7a50", 17, 0.16)
     lamp(sheet, width * 0.86, height * 0.89, height * 0.52)
     armchair(sheet, width * 0.5, height * 0.92, width * 0.3)
@@ -58,7 +89,10 @@ def reading_corner(rng: Random, width: int, height: int) -> Image:
 
 
 def frames(sheet: Sheet, x: float, y: float, width: float) -> None:
-    for dx, dy, w, h, sky in ((-0.02, 0.0, 0.17, 0.22, ("#f0c9a0", "#d98a6a", "#7a5a78")), (0.18, 0.06, 0.12, 0.15, ("#dfe6dc", "#8fb0a8", "#2f5a60"))):
+    for dx, dy, w, h, sky in (
+        (-0.02, 0.0, 0.17, 0.22, ("#f0c9a0", "#d98a6a", "#7a5a78")),
+        (0.18, 0.06, 0.12, 0.15, ("#dfe6dc", "#8fb0a8", "#2f5a60")),
+    ):
         fx, fy, fw, fh = x + dx * width, y + dy * width, w * width, h * width
         sheet.soft(f"M{fx + 8:.0f} {fy + 10:.0f}h{fw:.0f}v{fh:.0f}h{-fw:.0f}Z", "#1f2f28", 16, 0.3, 4)
         sheet.rect(fx, fy, fw, fh, "#3a2a20")
@@ -66,7 +100,12 @@ def frames(sheet: Sheet, x: float, y: float, width: float) -> None:
         ix, iy, iw, ih = fx + fw * 0.18, fy + fh * 0.16, fw * 0.64, fh * 0.68
         sheet.rect(ix, iy, iw, ih, sheet.linear(*sky[:2]))
         sheet.circle(ix + iw * 0.62, iy + ih * 0.36, iw * 0.13, "#fff4d8")
-        hill = [(ix, iy + ih * 0.66), (ix + iw * 0.3, iy + ih * 0.5), (ix + iw * 0.66, iy + ih * 0.72), (ix + iw, iy + ih * 0.56)]
+        hill = [
+            (ix, iy + ih * 0.66),
+            (ix + iw * 0.3, iy + ih * 0.5),
+            (ix + iw * 0.66, iy + ih * 0.72),
+            (ix + iw, iy + ih * 0.56),
+        ]
         sheet.path(smooth(hill) + f"V{iy + ih:.0f}H{ix:.0f}Z", sky[2])
 
 
@@ -75,7 +114,10 @@ def lamp(sheet: Sheet, x: float, foot: float, tall: float) -> None:
         sheet.path("M0 0L0 -0.9C0 -1.02 -0.06 -1.05 -0.14 -1.03", stroke="#c9a24e", stroke_width=0.014)
         sheet.ellipse(0, 0, 0.12, 0.022, sheet.linear("#e8c878", "#8f6a2a"))
         sheet.ellipse(-0.2, -0.83, 0.1, 0.03, "#fff3c9")
-        sheet.path("M-0.28 -1.0L-0.12 -1.0L-0.04 -0.83Q-0.2 -0.8 -0.36 -0.83Z", sheet.linear("#e9d5ae", "#ffe9b8", "#d9b074", end=(1, 0.3)))
+        sheet.path(
+            "M-0.28 -1.0L-0.12 -1.0L-0.04 -0.83Q-0.2 -0.8 -0.36 -0.83Z",
+            sheet.linear("#e9d5ae", "#ffe9b8", "#d9b074", end=(1, 0.3)),
+        )
         sheet.circle(-0.2, -0.8, 0.03, "#fffbe8")
 
 
@@ -91,7 +133,10 @@ def armchair(sheet: Sheet, x: float, foot: float, size: float) -> None:
                 bx, by = (column - (2 - row % 2) / 2) * 0.42, -1.86 + row * 0.3
                 sheet.glow(bx, by, 0.13, dark, 0.7)
                 sheet.circle(bx, by, 0.025, lighter(cloth, 0.3))
-        sheet.path("M-0.72 -0.74Q0 -0.86 0.72 -0.74L0.78 -0.42Q0 -0.34 -0.78 -0.42Z", sheet.linear(lighter(cloth, 0.3), cloth, darker(cloth, 0.3)))
+        sheet.path(
+            "M-0.72 -0.74Q0 -0.86 0.72 -0.74L0.78 -0.42Q0 -0.34 -0.78 -0.42Z",
+            sheet.linear(lighter(cloth, 0.3), cloth, darker(cloth, 0.3)),
+        )
         sheet.path("M-0.78 -0.46Q0 -0.38 0.78 -0.46L0.76 -0.2Q0 -0.12 -0.76 -0.2Z", sheet.linear(cloth, dark))
         for side in (-1, 1):
             arm = f"M{side * 0.66} -0.2L{side * 0.64} -1.0Q{side * 0.66} -1.2 {side * 0.84} -1.2Q{side * 1.04} -1.2 {side * 1.02} -1.0L{side * 0.94} -0.2Z"
@@ -104,8 +149,12 @@ def armchair(sheet: Sheet, x: float, foot: float, size: float) -> None:
                 sheet.rect(-0.28 + stripe * 0.13, -0.32, 0.03, 0.56, "#4f6f78", opacity=0.7)
         throw = "M0.5 -1.19Q0.84 -1.3 1.05 -1.16Q1.12 -0.6 1.06 -0.1L0.74 -0.06Q0.8 -0.7 0.5 -1.19Z"
         sheet.path(throw, sheet.linear("#f3ead6", "#d8c8a8", end=(1, 0.3)))
-        for stripe in (0.42, 0.5, 0.62):
-            sheet.path(f"M{0.77 + stripe * 0.02:.2f} {-1.2 + stripe * 1.6:.2f}L1.09 {-1.22 + stripe * 1.6:.2f}", stroke="#b5614a", stroke_width=0.03)
+        for band in (0.42, 0.5, 0.62):
+            sheet.path(
+                f"M{0.77 + band * 0.02:.2f} {-1.2 + band * 1.6:.2f}L1.09 {-1.22 + band * 1.6:.2f}",
+                stroke="#b5614a",
+                stroke_width=0.03,
+            )
         with sheet.placed(0.2, -0.79, 1, 4):
             sheet.path("M-0.3 0.04L-0.02 -0.03L0 0.0L0.02 -0.03L0.3 0.04L0.3 0.09L0 0.05L-0.3 0.09Z", "#fdf8ea")
             sheet.path("M-0.3 0.09L0 0.05L0.3 0.09", stroke="#3f6a70", stroke_width=0.025)
@@ -122,7 +171,9 @@ def cat_window(rng: Random, width: int, height: int) -> Image:
         for index in range(count):
             wide = width / count * 1.25
             x, y = width * index / count - 20, height * (base + rng.uniform(-0.05, 0.03))
-            outside.polygon([(x, height), (x, y), (x + wide * 0.5, y - wide * 0.32), (x + wide, y), (x + wide, height)], color)
+            outside.polygon(
+                [(x, height), (x, y), (x + wide * 0.5, y - wide * 0.32), (x + wide, y), (x + wide, height)], color
+            )
             outside.rect(x + wide * 0.68, y - wide * 0.32, wide * 0.1, wide * 0.3, color)
             for window in range(2):
                 if rng.random() < 0.7:
@@ -137,9 +188,21 @@ def cat_window(rng: Random, width: int, height: int) -> Image:
     for x in (0.155, 0.485, 0.815):
         sheet.rect(width * x, height * 0.055, width * 0.03, sill - height * 0.055, frame)
     for y in (0.055, 0.32):
-        sheet.rect(width * 0.155, height * y, width * 0.69, height * 0.026, sheet.linear(lighter(wood, 0.2), darker(wood, 0.25)))
+        sheet.rect(
+            width * 0.155,
+            height * y,
+            width * 0.69,
+            height * 0.026,
+            sheet.linear(lighter(wood, 0.2), darker(wood, 0.25)),
+        )
     sheet.rect(width * 0.1, sill, width * 0.8, height * 0.05, sheet.linear("#fbf4e6", "#d6c8ae"))
-    sheet.rect(width * 0.1, sill + height * 0.05, width * 0.8, height * 0.03, sheet.linear((0, "#101814", 0.5), (1, "#101814", 0)))
+    sheet.rect(
+        width * 0.1,
+        sill + height * 0.05,
+        width * 0.8,
+        height * 0.03,
+        sheet.linear((0, "#101814", 0.5), (1, "#101814", 0)),
+    )
     for side in (0, 1):
         folds = 7
         for fold in range(folds):
@@ -147,7 +210,11 @@ def cat_window(rng: Random, width: int, height: int) -> Image:
             sway = sin(fold * 1.7) * 9
             tone = mix("#d98f6b", "#a85a48", fold / folds if side else 1 - fold / folds)
             d = f"M{x:.0f} 0L{x + width * 0.042:.0f} 0Q{x + width * 0.05 + sway:.0f} {height * 0.5:.0f} {x + width * 0.043:.0f} {height * 0.93:.0f}L{x - 4:.0f} {height * 0.93:.0f}Q{x + sway:.0f} {height * 0.5:.0f} {x:.0f} 0Z"
-            sheet.path(d, sheet.linear(darker(tone, 0.22), tone, lighter(tone, 0.16), darker(tone, 0.1), end=(1, 0)), opacity=0.97)
+            sheet.path(
+                d,
+                sheet.linear(darker(tone, 0.22), tone, lighter(tone, 0.16), darker(tone, 0.1), end=(1, 0)),
+                opacity=0.97,
+            )
     sheet.rect(-10, height * 0.012, width + 20, height * 0.016, sheet.linear("#c9a25a", "#7a5a2a"))
     potted(sheet, rng, width * 0.72, sill + 14, height * 0.27, "#c9714e", "#5c8a5a", 11, 0.26)
     vessel(sheet, rng, width * 0.3, sill + 16, MOON, height * 0.1, "#e2d8c6", glaze="#5f8491", speckles=40)
@@ -174,81 +241,15 @@ def cat(sheet: Sheet, x: float, foot: float, tall: float) -> None:
         sheet.path("M0.0 -0.6Q0.02 -0.3 0 -0.04", stroke=darker(fur, 0.4), stroke_width=0.02, opacity=0.5)
         for side in (-1, 1):
             for dy in (0, 0.03):
-                sheet.path(f"M{side * 0.15} {-0.73 + dy}L{side * 0.33} {-0.755 + dy * 2}", stroke="#f3e6d8", stroke_width=0.005, opacity=0.6)
-
-
-def shelf(rng: Random, width: int, height: int) -> Image:
-    back = Sheet(width, height)
-    back.fill(back.linear("#e6ddcf", "#d9ccb8", "#bfae97", end=(1, 0.6)))
-    base = lay(paint(back), tint((noise(width, height, 380, rng, 3) - 0.5) * 0.3, "#7a6450"))
-    light = Sheet(width, height)
-    wall_light(light, width * 0.16, -height * 0.1, width * 0.6, height * 0.95, "#fff6de", 0.6, lean=0.32)
-    boards = (height * 0.46, height * 0.9)
-    shade = Sheet(width, height)
-    sheet = Sheet(width, height)
-    for y in boards:
-        shade.rect(width * 0.08, y + 20, width * 0.87, 54, "#5a4030", opacity=0.5)
-        sheet.rect(width * 0.06, y, width * 0.88, 30, sheet.linear("#c9955f", "#a06b3c"))
-        sheet.rect(width * 0.06, y, width * 0.88, 5, "#e9c090")
-    colors = ("#b5523f", "#e0b04f", "#2f5f6b", "#e9dfcc", "#7b8f6a", "#d68a6a", "#3d4a63", "#c7b08a", "#8a3f45", "#5e8a8c")
-    x = width * 0.09
-    for index in range(15):
-        thick, tall = rng.uniform(30, 58), height * rng.uniform(0.2, 0.29)
-        lean = 11 if index == 14 else 0
-        tone = colors[index % len(colors)]
-        with sheet.placed(x + (42 if lean else 0), boards[0], turn=-lean):
-            sheet.rect(0, -tall, thick, tall, sheet.linear(lighter(tone, 0.2), tone, darker(tone, 0.3), end=(1, 0)), 3)
-            for at in (0.1, 0.14, 0.86):
-                sheet.rect(0, -tall * (1 - at), thick, 5, lighter(tone, 0.45), opacity=0.7)
-            sheet.rect(thick * 0.36, -tall * 0.68, thick * 0.28, tall * 0.36, lighter(tone, 0.5), opacity=0.55)
-        shade.rect(x + 18, boards[0] - tall * 0.95, thick, tall * 0.95, "#5a4030", opacity=0.3)
-        x += thick + 1.5
-    shade.rect(width * 0.62, boards[0] - height * 0.2, 100, height * 0.2, "#5a4030", opacity=0.22)
-    vessel(sheet, rng, width * 0.66, boards[0] + 6, AMPHORA, height * 0.24, "#dfe1da", glaze="#5f8791", glaze_to=0.5, speckles=90)
-    trailing(sheet, rng, width * 0.84, boards[0] + 6, height)
-    vessel(sheet, rng, width * 0.15, boards[1] + 6, BOTTLE, height * 0.33, "#c9714e", speckles=60)
-    vessel(sheet, rng, width * 0.255, boards[1] + 10, MOON, height * 0.17, "#efe7d8", glaze="#d9a24a", glaze_to=0.62, speckles=80)
-    for dx in (0.15, 0.25):
-        shade.ellipse(width * (dx + 0.03), boards[1] - 120, 70, 130, "#5a4030", opacity=0.25)
-    for index, (tone, wide) in enumerate((("#3d5a66", 400), ("#e3d3b4", 370), ("#b5523f", 385), ("#7b8f6a", 340))):
-        y = boards[1] - 44 * (index + 1)
-        sheet.rect(width * 0.36 + rng.uniform(-12, 12), y, wide, 44, sheet.linear(lighter(tone, 0.22), tone, darker(tone, 0.35)), 4)
-        sheet.rect(width * 0.44, y + 16, wide * 0.3, 11, lighter(tone, 0.5), opacity=0.6)
-    potted(sheet, rng, width * 0.475, boards[1] - 172, height * 0.19, "#e9dcc6", "#6d9a68", 13, 0.3)
-    camera(sheet, width * 0.77, boards[1] + 8, height * 0.17)
-    return finish(lay(base, paint(light, blur=10), paint(shade, blur=14), sheet), rng, glow=0.18)
-
-
-def trailing(sheet: Sheet, rng: Random, x: float, foot: float, height: float) -> None:
-    """A pot whose vines hang down past the shelf."""
-    for start, long in ((-52, 0.3), (-26, 0.4), (8, 0.22), (34, 0.36), (58, 0.27)):
-        vine = [(x + start + sin(step * 0.9 + start) * 16 + start * 0.25 * step / 4, foot - height * 0.13 + (height * long) * max(0, step - 1) / 9) for step in range(11)]
-        sheet.curve(vine, "#4c6b44", 3.5)
-        for index, (vx, vy) in enumerate(vine[1:]):
-            with sheet.placed(vx, vy, rng.uniform(34, 48), (140 if index % 2 else -140) + rng.uniform(-25, 25)):
-                tone = rng.choice(("#6d9a5c", "#87b06c", "#55824c"))
-                sheet.path("M0 0C-0.5 -0.1 -0.6 -0.6 0 -1C0.6 -0.6 0.5 -0.1 0 0Z", sheet.linear(lighter(tone, 0.16), tone, end=(1, 0)))
-                sheet.path("M0 0V-0.85", stroke=lighter(tone, 0.35), stroke_width=0.03)
-    vessel(sheet, rng, x, foot, POT, height * 0.15, "#f0e6d6", speckles=30)
-
-
-def camera(sheet: Sheet, x: float, foot: float, size: float) -> None:
-    with sheet.placed(x, foot, size):
-        sheet.path("M-0.72 -0.5C-1.15 -0.3 -1.1 0.2 -0.9 0.0M0.72 -0.5C1.0 -0.3 1.2 -0.1 1.05 0.0", stroke="#6b432a", stroke_width=0.05)
-        sheet.path("M-0.32 -0.8L-0.24 -0.98L0.24 -0.98L0.32 -0.8Z", sheet.linear("#d8d5cc", "#8f8c86"))
-        sheet.rect(-0.56, -0.86, 0.18, 0.08, "#b9b6ae", 0.02)
-        sheet.rect(0.42, -0.88, 0.14, 0.1, "#b9b6ae", 0.03)
-        sheet.rect(-0.75, -0.8, 1.5, 0.8, sheet.linear("#e9e6dc", "#bdb9ae"), 0.08)
-        sheet.rect(-0.75, -0.64, 1.5, 0.5, sheet.linear("#3a3436", "#211d20"))
-        for radius, tone in ((0.36, "#8f8c86"), (0.33, "#26222a"), (0.25, "#3b3743"), (0.19, "#15131c")):
-            sheet.circle(0, -0.39, radius, sheet.linear(lighter(tone, 0.25), tone, darker(tone, 0.3), end=(0.7, 1)))
-        sheet.circle(0, -0.39, 0.15, sheet.radial((0, "#6f8fb0"), (0.6, "#2a3a5a"), (1, "#0d0f1a"), center=(0.35, 0.3), radius=0.8))
-        sheet.ellipse(-0.06, -0.45, 0.05, 0.035, "#ffffff", opacity=0.8)
-        sheet.circle(0.52, -0.72, 0.035, "#c0392f")
+                sheet.path(
+                    f"M{side * 0.15} {-0.73 + dy}L{side * 0.33} {-0.755 + dy * 2}",
+                    stroke="#f3e6d8",
+                    stroke_width=0.005,
+                    opacity=0.6,
+                )
 
 
 PLATES = {
     "the-reading-corner": lambda rng: reading_corner(rng, 1200, 1600),
     "cat-at-blue-hour": lambda rng: cat_window(rng, 1400, 1400),
-    "the-long-shelf": lambda rng: shelf(rng, 1600, 1200),
 }

@@ -8,15 +8,15 @@ from random import Random
 from ..colors import darker, lighter, mix
 from ..paint import Image, finish, lay, noise, paint, tint
 from ..shapes import leaf
-from ..svg import Sheet, smooth
+from ..svg import Sheet
 from ..vessels import (
     AMPHORA,
     BOTTLE,
     BOWL,
+    CYLINDER,
     JUG,
     MOON,
     MUG,
-    CYLINDER,
     book,
     handle,
     outline,
@@ -45,7 +45,17 @@ def room(rng: Random, width: int, height: int, wall: str, table: str, edge: floa
     return lay(paint(sheet), *layers)
 
 
-def sprig(sheet: Sheet, rng: Random, x: float, y: float, long: float, turn: float, color: str, leaves: int = 9, plump: float = 0.3) -> None:
+def sprig(
+    sheet: Sheet,
+    rng: Random,
+    x: float,
+    y: float,
+    long: float,
+    turn: float,
+    color: str,
+    leaves: int = 9,
+    plump: float = 0.3,
+) -> None:
     """A twig with leaves in pairs, from (x, y) upward, turned by degrees."""
     with sheet.placed(x, y, long, turn):
         bend = rng.uniform(-0.12, 0.12)
@@ -66,7 +76,17 @@ def mug_by_window(rng: Random, width: int, height: int) -> Image:
     base = room(rng, width, height, "#d9cdbb", "#b98a5e", 0.7)
     light = Sheet(width, height)
     wall_light(light, width * 0.3, height * -0.06, width * 0.52, height * 0.66, "#fff0cf", 0.62)
-    light.polygon([(0, height * 0.82), (width * 0.75, height * 0.72), (width, height * 0.72), (width, height * 0.86), (width * 0.2, height)], "#ffe2b0", opacity=0.4)
+    light.polygon(
+        [
+            (0, height * 0.82),
+            (width * 0.75, height * 0.72),
+            (width, height * 0.72),
+            (width, height * 0.86),
+            (width * 0.2, height),
+        ],
+        "#ffe2b0",
+        opacity=0.4,
+    )
     foot = height * 0.83
     shade = Sheet(width, height)
     shade_of(shade, width * 0.42, foot, MUG, 330, "#3a2230", 0.5)
@@ -80,7 +100,19 @@ def mug_by_window(rng: Random, width: int, height: int) -> Image:
     book(sheet, width * 0.625, foot - 48, 420, 50, "#c98a4b")
     book(sheet, width * 0.61, foot - 98, 440, 44, "#b5564a")
     handle(sheet, width * 0.42, foot, 330, "#47707c")
-    vessel(sheet, rng, width * 0.42, foot, MUG, 330, "#d8c3a5", glaze="#4a7a86", glaze_to=0.3, inside="#3a2418", speckles=130)
+    vessel(
+        sheet,
+        rng,
+        width * 0.42,
+        foot,
+        MUG,
+        330,
+        "#d8c3a5",
+        glaze="#4a7a86",
+        glaze_to=0.3,
+        inside="#3a2418",
+        speckles=130,
+    )
     glasses(sheet, width * 0.735, foot - 142, 74)
     wisps = Sheet(width, height)
     steam(wisps, rng, width * 0.42, foot - 350, 210, strength=0.5)
@@ -92,7 +124,11 @@ def glasses(sheet: Sheet, x: float, foot: float, size: float) -> None:
         for side in (-1, 1):
             sheet.ellipse(side * 0.72, -0.38, 0.58, 0.4, "#dfeef0", opacity=0.34)
             sheet.ellipse(side * 0.72, -0.38, 0.58, 0.4, "none", stroke="#3a2a26", stroke_width=0.08)
-        sheet.path("M-0.16 -0.46Q0 -0.6 0.16 -0.46M-1.3 -0.42L-1.7 -0.05M1.3 -0.42L2.1 -0.08", stroke="#3a2a26", stroke_width=0.08)
+        sheet.path(
+            "M-0.16 -0.46Q0 -0.6 0.16 -0.46M-1.3 -0.42L-1.7 -0.05M1.3 -0.42L2.1 -0.08",
+            stroke="#3a2a26",
+            stroke_width=0.08,
+        )
 
 
 def pampas(sheet: Sheet, rng: Random, x: float, y: float, long: float, turn: float, color: str) -> None:
@@ -117,11 +153,23 @@ def pampas(sheet: Sheet, rng: Random, x: float, y: float, long: float, turn: flo
 def three_vases(rng: Random, width: int, height: int) -> Image:
     base = room(rng, width, height, "#d7a594", "#efe0d0", 0.76, grain=False)
     light = Sheet(width, height)
-    light.path(f"M0 {height * 0.1:.0f}L{width} {height * 0.34:.0f}V{height * 0.6:.0f}L0 {height * 0.42:.0f}Z", "#ffe4cf", opacity=0.6)
-    light.path(f"M0 {height * 0.46:.0f}L{width} {height * 0.63:.0f}V{height * 0.68:.0f}L0 {height * 0.52:.0f}Z", "#ffe4cf", opacity=0.5)
+    light.path(
+        f"M0 {height * 0.1:.0f}L{width} {height * 0.34:.0f}V{height * 0.6:.0f}L0 {height * 0.42:.0f}Z",
+        "#ffe4cf",
+        opacity=0.6,
+    )
+    light.path(
+        f"M0 {height * 0.46:.0f}L{width} {height * 0.63:.0f}V{height * 0.68:.0f}L0 {height * 0.52:.0f}Z",
+        "#ffe4cf",
+        opacity=0.5,
+    )
     shade = Sheet(width, height)
     feet = height * 0.85
-    for x, foot, profile, tall in ((0.3, feet, BOTTLE, 560), (0.57, feet + 30, MOON, 380), (0.8, feet - 8, CYLINDER, 250)):
+    for x, foot, profile, tall in (
+        (0.3, feet, BOTTLE, 560),
+        (0.57, feet + 30, MOON, 380),
+        (0.8, feet - 8, CYLINDER, 250),
+    ):
         shade_of(shade, width * x, foot, profile, tall, "#5a2f3a", 0.42)
     for x, y, size in ((0.5, 0.4, 1), (0.62, 0.36, 0.8)):
         pampas(shade, rng, width * x, height * (y + 0.3), 620 * size, 20, "#a5675c")
@@ -147,13 +195,20 @@ def bowls(rng: Random, width: int, height: int) -> Image:
     sheet = Sheet(width, height)
     stack: list[tuple[float, float, float, str, str, str]] = []
     y = foot
-    for color, glaze, tall in (("#d9c7a9", "#3f7f87", 290), ("#e7dac2", "#c9794d", 262), ("#d2c3ac", "#efe8d8", 238), ("#cdb899", "#2f4763", 214)):
+    for color, glaze, tall in (
+        ("#d9c7a9", "#3f7f87", 290),
+        ("#e7dac2", "#c9794d", 262),
+        ("#d2c3ac", "#efe8d8", 238),
+        ("#cdb899", "#2f4763", 214),
+    ):
         stack.append((width * 0.43 + rng.uniform(-8, 8), y, tall, color, glaze, f"bowl {glaze}"))
         y -= tall * 0.5
-    for bowl_x, y, tall, color, glaze, own in stack:
-        vessel(sheet, Random(own), bowl_x, y, BOWL, tall, color, glaze=glaze, glaze_to=0.34, speckles=140)  # noqa: S311
-    for bowl_x, y, tall, color, glaze, own in stack[-2::-1]:
-        vessel(sheet, Random(own), bowl_x, y, BOWL, tall, color, glaze=glaze, glaze_to=0.34, speckles=140, front=True)  # noqa: S311
+    for bowl_x, bowl_y, size, color, glaze, own in stack:
+        vessel(sheet, Random(own), bowl_x, bowl_y, BOWL, size, color, glaze=glaze, glaze_to=0.34, speckles=140)
+    for bowl_x, bowl_y, size, color, glaze, own in stack[-2::-1]:
+        vessel(
+            sheet, Random(own), bowl_x, bowl_y, BOWL, size, color, glaze=glaze, glaze_to=0.34, speckles=140, front=True
+        )
     handle(sheet, width * 0.82, foot + 40, 230, "#c9794d")
     vessel(sheet, rng, width * 0.82, foot + 40, MUG, 230, "#d2c3ac", glaze="#c9794d", glaze_to=0.5, speckles=60)
     return finish(lay(base, paint(light, blur=12), paint(shade, blur=14), sheet), rng, glow=0.16)
@@ -162,7 +217,17 @@ def bowls(rng: Random, width: int, height: int) -> Image:
 def lemon(sheet: Sheet, x: float, y: float, size: float, turn: float, color: str = "#f2c230") -> None:
     with sheet.placed(x, y, size, turn):
         d = "M-1.18 0C-1.08 -0.12 -1.0 -0.2 -0.9 -0.38C-0.5 -0.86 0.5 -0.86 0.9 -0.36C1.0 -0.2 1.06 -0.12 1.2 0C1.06 0.12 1.0 0.2 0.9 0.36C0.5 0.86 -0.5 0.86 -0.9 0.38C-1.0 0.2 -1.08 0.12 -1.18 0Z"
-        sheet.path(d, sheet.radial((0, lighter(color, 0.5)), (0.35, color), (0.8, mix(color, "#b56a1e", 0.55)), (1, "#8a4a1c"), center=(0.36, 0.28), radius=0.72))
+        sheet.path(
+            d,
+            sheet.radial(
+                (0, lighter(color, 0.5)),
+                (0.35, color),
+                (0.8, mix(color, "#b56a1e", 0.55)),
+                (1, "#8a4a1c"),
+                center=(0.36, 0.28),
+                radius=0.72,
+            ),
+        )
         for index in range(40):
             a = index * 2.4
             r = 0.12 + 0.6 * (index / 40) ** 0.5
@@ -171,16 +236,18 @@ def lemon(sheet: Sheet, x: float, y: float, size: float, turn: float, color: str
 
 
 def half_lemon(sheet: Sheet, x: float, y: float, size: float, flat: float = 0.9) -> None:
-    with sheet.placed(x, y, size):
-        with sheet.group(transform=f"scale(1 {flat})"):
-            sheet.circle(0.05, 0.06, 1, "#b57a1e")
-            sheet.circle(0, 0, 1, sheet.linear("#f7d24a", "#e3a92a"))
-            sheet.circle(0, 0, 0.9, "#fdf3cf")
-            for segment in range(9):
-                with sheet.placed(0, 0, 1, segment * 40):
-                    sheet.path("M0 -0.08Q-0.34 -0.55 -0.24 -0.76Q0 -0.9 0.24 -0.76Q0.34 -0.55 0 -0.08Z", sheet.linear("#f6cf4e", "#fbe48d"))
-            sheet.circle(0, 0, 0.07, "#fdf3cf")
-            sheet.ellipse(-0.3, -0.35, 0.3, 0.16, "#ffffff", opacity=0.35)
+    with sheet.placed(x, y, size), sheet.group(transform=f"scale(1 {flat})"):
+        sheet.circle(0.05, 0.06, 1, "#b57a1e")
+        sheet.circle(0, 0, 1, sheet.linear("#f7d24a", "#e3a92a"))
+        sheet.circle(0, 0, 0.9, "#fdf3cf")
+        for segment in range(9):
+            with sheet.placed(0, 0, 1, segment * 40):
+                sheet.path(
+                    "M0 -0.08Q-0.34 -0.55 -0.24 -0.76Q0 -0.9 0.24 -0.76Q0.34 -0.55 0 -0.08Z",
+                    sheet.linear("#f6cf4e", "#fbe48d"),
+                )
+        sheet.circle(0, 0, 0.07, "#fdf3cf")
+        sheet.ellipse(-0.3, -0.35, 0.3, 0.16, "#ffffff", opacity=0.35)
 
 
 def jug_and_lemons(rng: Random, width: int, height: int) -> Image:
@@ -191,7 +258,9 @@ def jug_and_lemons(rng: Random, width: int, height: int) -> Image:
     shade = Sheet(width, height)
     shade_of(shade, width * 0.36, foot, JUG, 520, "#0a0608", 0.8)
     for x, y, size in ((0.55, 0.86, 96), (0.68, 0.815, 92), (0.79, 0.885, 96), (0.2, 0.9, 90)):
-        shade.ellipse(width * x + size * 0.45, height * y + size * 0.72, size * 1.3, size * 0.28, "#0a0608", opacity=0.85)
+        shade.ellipse(
+            width * x + size * 0.45, height * y + size * 0.72, size * 1.3, size * 0.28, "#0a0608", opacity=0.85
+        )
     sheet = Sheet(width, height)
     for turn, long in ((-34, 360), (-14, 420), (6, 400), (27, 340), (46, 280)):
         sprig(sheet, rng, width * 0.36, foot - 505, long, turn, "#5f7a55", 10, 0.24)
@@ -200,9 +269,18 @@ def jug_and_lemons(rng: Random, width: int, height: int) -> Image:
     with sheet.placed(width * 0.36, foot, clip_path=sheet.clip(outline(JUG, 520))):
         for step in range(13):
             a = (step - 6) * 0.25
-            sheet.path(f"M{sin(a) * 196:.0f} {-150 + 22 * cos(a):.0f}q{12 * cos(a):.0f} -34 0 -58q{-12 * cos(a):.0f} 24 0 58", "#34568b", opacity=0.75)
+            sheet.path(
+                f"M{sin(a) * 196:.0f} {-150 + 22 * cos(a):.0f}q{12 * cos(a):.0f} -34 0 -58q{-12 * cos(a):.0f} 24 0 58",
+                "#34568b",
+                opacity=0.75,
+            )
         for y, wide in ((-120, 184), (-235, 208), (-448, 128)):
-            sheet.curve([(-wide, y), (-wide * 0.5, y + 17), (0, y + 23), (wide * 0.5, y + 17), (wide, y)], "#34568b", 7, opacity=0.75)
+            sheet.curve(
+                [(-wide, y), (-wide * 0.5, y + 17), (0, y + 23), (wide * 0.5, y + 17), (wide, y)],
+                "#34568b",
+                7,
+                opacity=0.75,
+            )
     lemon(sheet, width * 0.68, height * 0.815, 100, -14)
     lemon(sheet, width * 0.55, height * 0.86, 104, 18)
     half_lemon(sheet, width * 0.79, height * 0.87, 92)

@@ -1,75 +1,57 @@
-"""From above: coffee, breakfast, citrus."""
+"""From above: coffee and breakfast."""
 
 from __future__ import annotations
 
 from math import cos, pi, sin
 from random import Random
 
-from ..colors import darker, lighter, mix
-from ..paint import Image, finish, lay, noise, paint, tint
+from ..colors import darker, lighter
+from ..paint import Image, finish, lay, paint
 from ..shapes import blob, leaf, ring
-from ..svg import Sheet, smooth
+from ..svg import Sheet
+from .berries import berry, strawberry
+from .surfaces import linen, marble, planks, plate, throw
 
 
-def marble(rng: Random, width: int, height: int, stone: str, vein: str) -> Image:
-    sheet = Sheet(width, height)
-    sheet.fill(sheet.linear(lighter(stone, 0.25), stone, darker(stone, 0.05), end=(1, 1)))
-    field = noise(width, height, width / 3, rng, octaves=4)
-    veins = 1 - (field - 0.5).abs() * 22
-    second = 1 - (noise(width, height, width / 2, rng, octaves=4) - 0.47).abs() * 34
-    cloudy = noise(width, height, width / 2, rng, octaves=2)
-    return lay(paint(sheet), tint((cloudy - 0.45) * 0.6, vein), tint(veins * 0.36, vein), tint(second * 0.3, vein))
-
-
-def planks(rng: Random, width: int, height: int, wood: str, count: int = 5) -> Image:
-    sheet = Sheet(width, height)
-    for index in range(count):
-        tone = mix(wood, rng.choice((lighter(wood, 0.2), darker(wood, 0.24))), rng.uniform(0.1, 0.7))
-        y = height * index / count
-        sheet.rect(0, y, width, height / count + 1, sheet.linear(lighter(tone, 0.06), tone, darker(tone, 0.1)))
-        sheet.rect(0, y, width, 5, darker(wood, 0.65), opacity=0.75)
-        sheet.rect(0, y + 5, width, 3, lighter(tone, 0.4), opacity=0.4)
-    fibers = noise(width, height, 36, rng, octaves=3, stretch=22)
-    broad = noise(width, height, 120, rng, octaves=2, stretch=9)
-    return lay(paint(sheet), tint((fibers - 0.46) * 1.5, darker(wood, 0.6)), tint((broad - 0.5) * 0.9, darker(wood, 0.4)))
-
-
-def linen(rng: Random, width: int, height: int, cloth: str) -> Image:
-    sheet = Sheet(width, height)
-    sheet.fill(sheet.linear(lighter(cloth, 0.12), cloth, darker(cloth, 0.08), end=(1, 1)))
-    across = noise(width, height, 9, rng, octaves=1, stretch=12) - 0.5
-    down = noise(height, width, 9, rng, octaves=1, stretch=12).rot90() - 0.5
-    return lay(paint(sheet), tint((across + down) * 0.6, darker(cloth, 0.45)), tint((across + down) * -0.5, lighter(cloth, 0.7)))
-
-
-def throw(sheet: Sheet, x: float, y: float, radius: float, dx: float, dy: float, opacity: float = 0.5, color: str = "#2a1820") -> None:
-    """The shadow of a round thing; paint this sheet blurred."""
-    for step in range(6):
-        share = step / 5
-        sheet.circle(x + dx * share, y + dy * share, radius, color, opacity=opacity * 0.3)
-
-
-def plate(sheet: Sheet, x: float, y: float, radius: float, color: str, rim: str | None = None) -> None:
-    with sheet.placed(x, y, radius):
-        sheet.circle(0, 0, 1, sheet.linear(lighter(color, 0.4), color, darker(color, 0.16), end=(0.8, 1)))
-        if rim:
-            sheet.circle(0, 0, 0.975, "none", stroke=rim, stroke_width=0.03)
-        sheet.circle(0, 0, 0.7, sheet.linear(darker(color, 0.14), color, lighter(color, 0.4), end=(0.8, 1)))
-        sheet.circle(0, 0, 0.675, sheet.linear(lighter(color, 0.1), lighter(color, 0.25), end=(0.8, 1)))
-
-
-def cup_above(sheet: Sheet, x: float, y: float, radius: float, color: str, coffee: str, turn: float = 40, saucer: str | None = None) -> None:
+def cup_above(
+    sheet: Sheet,
+    x: float,
+    y: float,
+    radius: float,
+    color: str,
+    coffee: str,
+    turn: float = 40,
+    saucer: str | None = None,
+) -> None:
     if saucer:
         plate(sheet, x, y, radius * 1.72, saucer)
         sheet.glow(x + radius * 0.2, y + radius * 0.22, radius * 1.45, "#2a1820", 0.6)
     with sheet.placed(x, y, radius, turn):
-        sheet.path("M0.9 -0.14C1.3 -0.2 1.62 -0.16 1.62 0C1.62 0.16 1.3 0.2 0.9 0.14", stroke=darker(color, 0.3), stroke_width=0.2)
+        sheet.path(
+            "M0.9 -0.14C1.3 -0.2 1.62 -0.16 1.62 0C1.62 0.16 1.3 0.2 0.9 0.14",
+            stroke=darker(color, 0.3),
+            stroke_width=0.2,
+        )
         sheet.path("M0.9 -0.14C1.3 -0.2 1.62 -0.16 1.62 0C1.62 0.16 1.3 0.2 0.9 0.14", stroke=color, stroke_width=0.15)
-        sheet.path("M1.0 -0.17C1.3 -0.22 1.5 -0.2 1.58 -0.1", stroke=lighter(color, 0.4), stroke_width=0.045, stroke_linecap="round")
+        sheet.path(
+            "M1.0 -0.17C1.3 -0.22 1.5 -0.2 1.58 -0.1",
+            stroke=lighter(color, 0.4),
+            stroke_width=0.045,
+            stroke_linecap="round",
+        )
     with sheet.placed(x, y, radius):
         sheet.circle(0, 0, 1, sheet.linear(lighter(color, 0.35), color, darker(color, 0.3), end=(0.8, 1)))
-        sheet.circle(0, 0, 0.92, sheet.linear(darker(color, 0.35), darker(color, 0.08), lighter(color, 0.3), end=(0.8, 1)))
-        sheet.circle(0.012, 0.012, 0.83, sheet.radial((0, lighter(coffee, 0.14)), (0.75, coffee), (0.93, darker(coffee, 0.3)), (1, darker(coffee, 0.55))))
+        sheet.circle(
+            0, 0, 0.92, sheet.linear(darker(color, 0.35), darker(color, 0.08), lighter(color, 0.3), end=(0.8, 1))
+        )
+        sheet.circle(
+            0.012,
+            0.012,
+            0.83,
+            sheet.radial(
+                (0, lighter(coffee, 0.14)), (0.75, coffee), (0.93, darker(coffee, 0.3)), (1, darker(coffee, 0.55))
+            ),
+        )
 
 
 def latte(sheet: Sheet, x: float, y: float, radius: float, turn: float = 0) -> None:
@@ -85,7 +67,10 @@ def latte(sheet: Sheet, x: float, y: float, radius: float, turn: float = 0) -> N
                  f"C{wide * 0.4:.3f} {cy + 0.0:.3f} {wide * 0.9:.3f} {cy - 0.09:.3f} {wide:.3f} {cy - 0.21:.3f}"
                  f"C{wide * 1.12:.3f} {cy - 0.02:.3f} {wide * 0.6:.3f} {cy + 0.11:.3f} 0 {cy + 0.15:.3f}Z")  # fmt: skip
             sheet.path(d, sheet.linear("#fffaf0", foam, "#e3c199"))
-        sheet.path("M0 -0.22C-0.1 -0.34 -0.24 -0.4 -0.2 -0.54C-0.16 -0.64 -0.04 -0.62 0 -0.54C0.04 -0.62 0.16 -0.64 0.2 -0.54C0.24 -0.4 0.1 -0.34 0 -0.22Z", foam)
+        sheet.path(
+            "M0 -0.22C-0.1 -0.34 -0.24 -0.4 -0.2 -0.54C-0.16 -0.64 -0.04 -0.62 0 -0.54C0.04 -0.62 0.16 -0.64 0.2 -0.54C0.24 -0.4 0.1 -0.34 0 -0.22Z",
+            foam,
+        )
         sheet.path("M-0.008 0.72Q-0.02 0 0 -0.5Q0.02 0 0.008 0.72Z", "#b5713c")
 
 
@@ -113,7 +98,9 @@ def spoon(sheet: Sheet, x: float, y: float, size: float, turn: float, metal: str
             sheet.path("M-0.05 0.3L-0.09 3.0Q0 3.16 0.09 3.0L0.05 0.3Z", fill, opacity=opacity)
             sheet.ellipse(0, -0.2, 0.36, 0.62, fill, opacity=opacity)
             if tone is None:
-                sheet.ellipse(0, -0.2, 0.27, 0.5, sheet.linear(darker(metal, 0.4), metal, lighter(metal, 0.6), end=(0.7, 1)))
+                sheet.ellipse(
+                    0, -0.2, 0.27, 0.5, sheet.linear(darker(metal, 0.4), metal, lighter(metal, 0.6), end=(0.7, 1))
+                )
 
 
 def first_pour(rng: Random, width: int, height: int) -> Image:
@@ -142,7 +129,15 @@ def first_pour(rng: Random, width: int, height: int) -> Image:
 
 def croissant(sheet: Sheet, x: float, y: float, size: float, turn: float) -> None:
     with sheet.placed(x, y, size, turn):
-        parts = ((-1.0, 0.42, 0.26, 62), (1.0, 0.42, 0.26, -62), (-0.74, 0.1, 0.4, 38), (0.74, 0.1, 0.4, -38), (-0.4, -0.12, 0.5, 18), (0.4, -0.12, 0.5, -18), (0, -0.2, 0.56, 0))
+        parts = (
+            (-1.0, 0.42, 0.26, 62),
+            (1.0, 0.42, 0.26, -62),
+            (-0.74, 0.1, 0.4, 38),
+            (0.74, 0.1, 0.4, -38),
+            (-0.4, -0.12, 0.5, 18),
+            (0.4, -0.12, 0.5, -18),
+            (0, -0.2, 0.56, 0),
+        )
         for px, py, r, lean in parts:
             with sheet.placed(px, py, r, lean):
                 body = "M-0.62 -0.92Q0 -1.22 0.62 -0.92Q0.86 0 0.66 0.94Q0 1.16 -0.66 0.94Q-0.86 0 -0.62 -0.92Z"
@@ -151,30 +146,16 @@ def croissant(sheet: Sheet, x: float, y: float, size: float, turn: float) -> Non
                     body = f"M{-0.8 * out} -0.95Q{0.5 * out} -0.85 {1.7 * out} 0.5Q{0.6 * out} 1.0 {-0.8 * out} 0.95Z"
                 sheet.path(body, sheet.linear("#6e3a16", "#c9813a", "#f0bd6c", "#d0883d", "#8a4c1c", end=(1, 0)))
                 for at in (-0.34, -0.1, 0.16, 0.4):
-                    sheet.path(f"M{at} -0.98Q{at * 1.3:.2f} 0 {at} 0.98", stroke="#7a4218", stroke_width=0.045, opacity=0.45)
-                sheet.path("M-0.1 -0.8Q-0.16 0 -0.08 0.8", stroke="#ffe0a3", stroke_width=0.1, opacity=0.55, stroke_linecap="round")
-
-
-def berry(sheet: Sheet, x: float, y: float, size: float, color: str = "#3f4f86") -> None:
-    sheet.circle(x + size * 0.3, y + size * 0.36, size, "#2a1820", opacity=0.3)
-    sheet.circle(x, y, size, sheet.radial((0, lighter(color, 0.45)), (0.5, color), (1, darker(color, 0.55)), center=(0.35, 0.32), radius=0.75))
-    with sheet.placed(x + size * 0.12, y + size * 0.08, size * 0.34):
-        points = [(r * cos(i * pi / 5), r * sin(i * pi / 5)) for i in range(10) for r in (1 if i % 2 else 0.5,)]
-        sheet.polygon(points, darker(color, 0.6))
-
-
-def strawberry(sheet: Sheet, x: float, y: float, size: float, turn: float) -> None:
-    sheet.circle(x + size * 0.25, y + size * 0.3, size * 0.85, "#2a1820", opacity=0.28)
-    with sheet.placed(x, y, size, turn):
-        sheet.path("M0 1.15C-0.55 0.8 -0.95 0.1 -0.8 -0.45C-0.65 -0.85 0.65 -0.85 0.8 -0.45C0.95 0.1 0.55 0.8 0 1.15Z",
-                   sheet.radial((0, "#ff7a62"), (0.45, "#dd3b36"), (1, "#8f1526"), center=(0.36, 0.34), radius=0.75))  # fmt: skip
-        for row in range(5):
-            for column in range(4):
-                sx, sy = (column - 1.5 + 0.5 * (row % 2)) * 0.36 * (1 - row * 0.13), -0.36 + row * 0.28
-                sheet.ellipse(sx, sy, 0.035, 0.06, "#ffd98a", opacity=0.9)
-        for blade in range(6):
-            with sheet.placed(0, -0.66, 0.46, -100 + blade * 40):
-                sheet.path(leaf(1, 0.26), sheet.linear("#7fae56", "#3f7a3c", end=(1, 0)))
+                    sheet.path(
+                        f"M{at} -0.98Q{at * 1.3:.2f} 0 {at} 0.98", stroke="#7a4218", stroke_width=0.045, opacity=0.45
+                    )
+                sheet.path(
+                    "M-0.1 -0.8Q-0.16 0 -0.08 0.8",
+                    stroke="#ffe0a3",
+                    stroke_width=0.1,
+                    opacity=0.55,
+                    stroke_linecap="round",
+                )
 
 
 def breakfast(rng: Random, width: int, height: int) -> Image:
@@ -182,7 +163,12 @@ def breakfast(rng: Random, width: int, height: int) -> Image:
     light, shade, sheet = Sheet(width, height), Sheet(width, height), Sheet(width, height)
     light.polygon([(0, 0), (width * 0.9, 0), (0, height * 0.9)], "#fff4d8", opacity=0.35)
     for bar in range(5):
-        light.line([(width * (0.3 + 0.26 * bar), -30), (width * (-0.5 + 0.26 * bar), height * 1.02)], "#6f7f88", 34, opacity=0.12)
+        light.line(
+            [(width * (0.3 + 0.26 * bar), -30), (width * (-0.5 + 0.26 * bar), height * 1.02)],
+            "#6f7f88",
+            34,
+            opacity=0.12,
+        )
     plates = ((0.62, 0.36, 0.36), (0.26, 0.71, 0.14), (0.72, 0.78, 0.13))
     for x, y, r in plates:
         throw(shade, width * x, height * y, width * r * (1.2 if r < 0.2 else 1), 50, 56, 0.4)
@@ -211,12 +197,22 @@ def bowl(sheet: Sheet, rng: Random, x: float, y: float, radius: float) -> None:
         sheet.circle(0, 0, 1, sheet.linear("#6f93a0", "#3f6b7c", "#28495a", end=(0.8, 1)))
         sheet.circle(0, 0, 0.93, sheet.linear("#1f3a48", "#4d7a8a", "#8fb3bd", end=(0.8, 1)))
         sheet.circle(0, 0, 0.84, sheet.radial((0, "#ffffff"), (0.8, "#f6efe4"), (1, "#dccfc0")))
-        sheet.path("M-0.5 0.3Q-0.1 0.6 0.4 0.35M-0.45 0.1Q0 0.36 0.5 0.1", stroke="#e6dccd", stroke_width=0.06, stroke_linecap="round")
+        sheet.path(
+            "M-0.5 0.3Q-0.1 0.6 0.4 0.35M-0.45 0.1Q0 0.36 0.5 0.1",
+            stroke="#e6dccd",
+            stroke_width=0.06,
+            stroke_linecap="round",
+        )
     for px, py in ((-0.42, -0.2), (-0.2, -0.42), (-0.15, -0.12), (0.12, -0.5), (-0.5, 0.12), (0.42, -0.36)):
         berry(sheet, x + px * radius, y + py * radius, radius * 0.13)
     strawberry(sheet, x + radius * 0.14, y - radius * 0.1, radius * 0.24, 70)
     for _ in range(30):
-        sheet.circle(x + radius * rng.uniform(-0.1, 0.6), y + radius * rng.uniform(0.05, 0.55), 3, rng.choice(("#5a4632", "#c99a5a", "#8a6a44")))
+        sheet.circle(
+            x + radius * rng.uniform(-0.1, 0.6),
+            y + radius * rng.uniform(0.05, 0.55),
+            3,
+            rng.choice(("#5a4632", "#c99a5a", "#8a6a44")),
+        )
 
 
 def knife(sheet: Sheet, x: float, y: float, size: float, turn: float) -> None:
@@ -245,7 +241,9 @@ def nine_cups(rng: Random, width: int, height: int) -> Image:
         if index in (1, 3, 6):
             latte(sheet, x, y, radius * 0.95, rng.uniform(-40, 40))
         elif index in (4, 8):
-            sheet.circle(x, y, radius * 0.58, sheet.radial((0, "#f6e8d0", 0.95), (0.7, "#efd9b6", 0.8), (1, "#d9b080", 0)))
+            sheet.circle(
+                x, y, radius * 0.58, sheet.radial((0, "#f6e8d0", 0.95), (0.7, "#efd9b6", 0.8), (1, "#d9b080", 0))
+            )
             sheet.path(f"M{x:.0f} {y + radius * 0.34:.0f}c{-radius * 0.5:.0f} {-radius * 0.3:.0f} {-radius * 0.5:.0f} {-radius * 0.66:.0f} 0 {-radius * 0.42:.0f}"
                        f"c{radius * 0.5:.0f} {-radius * 0.24:.0f} {radius * 0.5:.0f} {radius * 0.12:.0f} 0 {radius * 0.42:.0f}Z", "#fffaf0")  # fmt: skip
         else:
