@@ -9,7 +9,7 @@ from PIL import ExifTags
 from PIL import Image as Pillow
 from PIL.TiffImagePlugin import IFDRational
 
-from .paint import Image
+from .paint import Drawn
 from .picture import Picture
 
 # Made-up cameras; a made-up serial number marks each one.
@@ -51,17 +51,16 @@ def _degrees(value: float) -> tuple[IFDRational, IFDRational, IFDRational]:
     return IFDRational(int(value)), IFDRational(int(minutes)), IFDRational(round(minutes % 1 * 6000), 100)
 
 
-def encode(image: Image, picture: Picture, rng: Random) -> bytes:
-    pixels = Pillow.frombuffer("RGB", (image.width, image.height), image.write_to_memory(), "raw", "RGB", 0, 1)
+def encode(image: Drawn, picture: Picture, rng: Random) -> bytes:
     kind = KINDS[picture.filename.rsplit(".", 1)[1]]
     buffer = BytesIO()
     block = exif(picture, rng).tobytes()
     match kind:
         case "JPEG":
-            pixels.save(buffer, kind, quality=88, exif=block)
+            image.save(buffer, kind, quality=88, exif=block)
         case "WEBP":
-            pixels.save(buffer, kind, quality=84, method=1, exif=block)
+            image.save(buffer, kind, quality=84, method=1, exif=block)
         case _:
             # A palette, as tools for the web make it; grain makes a full-color PNG heavy.
-            pixels.quantize(192, dither=Pillow.Dither.NONE).save(buffer, kind, compress_level=7, exif=block)
+            image.quantize(192, dither=Pillow.Dither.NONE).save(buffer, kind, compress_level=7, exif=block)
     return buffer.getvalue()

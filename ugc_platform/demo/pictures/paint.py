@@ -1,4 +1,7 @@
-"""From sheets to pixels: painting, layering, soft light, water, grain."""
+"""From sheets to pixels: painting, layering, soft light, water, grain.
+
+libvips draws SVG, makes noise and bends water; Pillow lays layers over each other, which it does ten times faster.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,14 @@ from random import Random
 from typing import Any
 
 import pyvips
+from PIL import Image as Pillow
+from PIL import ImageChops, ImageFilter
 
 from .colors import channels
 from .svg import Sheet
 
-Image = Any  # pyvips carries no types.
+Image = Any  # of pyvips, which carries no types
+Drawn = Pillow.Image
 
 
 def paint(sheet: Sheet, blur: float = 0) -> Image:
@@ -19,8 +25,8 @@ def paint(sheet: Sheet, blur: float = 0) -> Image:
     if not blur:
         return _load(sheet, 1)
     shrink = max(1, min(16, int(blur / 2.5)))
-    small = _load(sheet, 1 / shrink).premultiply().gaussblur(blur / shrink, precision="approximate").copy_memory()
-    return enlarged(small.unpremultiply().cast("uchar"), sheet.width, sheet.height)
+    small = pixels(_load(sheet, 1 / shrink)).convert("RGBa").filter(ImageFilter.GaussianBlur(blur / shrink))
+    return taken(small.convert("RGBA").resize((sheet.width, sheet.height), Pillow.Resampling.BILINEAR))
 
 
 def _load(sheet: Sheet, scale: float) -> Image:
@@ -38,26 +44,41 @@ def _load(sheet: Sheet, scale: float) -> Image:
         pyvips.operation_block_set("VipsForeignLoadSvg", True)
 
 
-def enlarged(image: Image, width: int, height: int) -> Image:
-    return image.resize(width / image.width, vscale=height / image.height, kernel="linear").crop(0, 0, width, height)
+def pixels(image: Image) -> Pillow.Image:
+    """An image of libvips as one of Pillow."""
+    mode = {1: "L", 3: "RGB", 4: "RGBA"}[image.bands]
+    return Pillow.frombuffer(mode, (image.width, image.height), image.write_to_memory(), "raw", mode, 0, 1)
+
+
+def taken(image: Pillow.Image) -> Image:
+    """An image of Pillow as one of libvips."""
+    data = image.tobytes()
+    loaded = pyvips.Image.new_from_memory(data, image.width, image.height, len(image.getbands()), "uchar")
+    return loaded.copy(interpretation="srgb")
 
 
 def seed(rng: Random) -> int:
     return rng.randrange(1, 2**31)
 
 
-def lay(base: Image, *layers: Image | Sheet, mode: str = "over") -> Image:
-    """Put layers on top of an opaque or clear base."""
-    images = [paint(layer) if isinstance(layer, Sheet) else layer for layer in layers]
-    return base.composite(images, mode).cast("uchar").copy(interpretation="srgb").copy_memory()
+def lay(base: Image, *layers: Image | Sheet) -> Image:
+    """Put layers on top of an opaque base."""
+    result = pixels(base)
+    for layer in layers:
+        result = Pillow.alpha_composite(result, pixels(paint(layer) if isinstance(layer, Sheet) else layer))
+    return taken(result)
 
 
-def blurred(image: Image, sigma: float) -> Image:
-    """An opaque image, out of focus."""
-    shrink = max(1, min(16, int(sigma / 2.5)))
-    small = image.resize(1 / shrink, kernel="linear") if shrink > 1 else image
-    soft = small.gaussblur(sigma / shrink)
-    return enlarged(soft, image.width, image.height) if shrink > 1 else soft
+def shine(base: Image, light: Image | Sheet) -> Image:
+    """Let a layer of light brighten the base."""
+    lamp = pixels(paint(light) if isinstance(light, Sheet) else light)
+    dark = Pillow.new("RGBA", lamp.size, (0, 0, 0, 255))
+    lit = ImageChops.screen(pixels(base).convert("RGB"), Pillow.alpha_composite(dark, lamp).convert("RGB"))
+    return taken(lit.convert("RGBA"))
+
+
+def enlarged(image: Image, width: int, height: int) -> Image:
+    return image.resize(width / image.width, vscale=height / image.height, kernel="linear").crop(0, 0, width, height)
 
 
 def noise(width: int, height: int, cell: float, rng: Random, octaves: int = 4, stretch: float = 1) -> Image:
@@ -74,22 +95,14 @@ def noise(width: int, height: int, cell: float, rng: Random, octaves: int = 4, s
 
 def tint(strength: Image, color: str) -> Image:
     """One color whose opacity is `strength` (0 to 1)."""
-    plain = strength.new_from_image(list(channels(color)))
-    # Not `clamp`: it is younger than the oldest libvips that distributions still carry.
-    alpha = (strength * 255).cast("uchar")
-    return plain.cast("uchar").bandjoin(alpha).copy(interpretation="srgb")
+    plain = Pillow.new("RGBA", (strength.width, strength.height), channels(color))
+    plain.putalpha(pixels((strength * 255).cast("uchar")))
+    return taken(plain)
 
 
-def mottled(layer: Image, strength: Image) -> Image:
+def mottled(layer: Image, strength: Image | float) -> Image:
     """The layer, its opacity multiplied by `strength`."""
     return layer[0:3].bandjoin((layer[3] * strength).cast("uchar")).copy(interpretation="srgb")
-
-
-def fade(width: int, height: int, top: float, bottom: float) -> Image:
-    """0 at the row `top` (and beyond), 1 at the row `bottom`, both in pixels."""
-    rows = pyvips.Image.xyz(width, height)[1]
-    share = (rows - top) / (bottom - top)
-    return (share > 0).ifthenelse((share < 1).ifthenelse(share, 1.0), 0.0)
 
 
 def mirrored(scene: Image, horizon: int, rng: Random, ripple: float = 10, cell: float = 40, blur: float = 2) -> Image:
@@ -98,7 +111,7 @@ def mirrored(scene: Image, horizon: int, rng: Random, ripple: float = 10, cell: 
     above = scene.crop(0, horizon - min(horizon, depth), width, min(horizon, depth)).flip("vertical")
     if above.height < depth:
         above = above.resize(1, vscale=depth / above.height)
-    above = blurred(above, blur)
+    above = taken(pixels(above).filter(ImageFilter.GaussianBlur(blur)))
     place = pyvips.Image.xyz(width, depth)
     near = place[1] / depth
     wave = noise(width, depth, cell, rng, octaves=3, stretch=7) - 0.5
@@ -113,21 +126,25 @@ def mirrored(scene: Image, horizon: int, rng: Random, ripple: float = 10, cell: 
 
 
 @cache
-def _grain() -> Image:
-    """Film grain of spread 1, made once: a piece of it is cut for each picture."""
+def _grain() -> Pillow.Image:
+    """Film grain around a middle gray, made once: a piece of it is cut for each picture."""
     speck = pyvips.Image.gaussnoise(2600, 1700, sigma=1, mean=0, seed=77).gaussblur(0.7)
-    return (speck * 32).cast("char").copy_memory()
+    return pixels((speck * 32 + 128).cast("uchar"))
 
 
-def finish(image: Image, rng: Random, grain: float = 4.2, glow: float = 0.18, corners: float = 0.22) -> Image:
-    """What makes a drawing look photographed: glow, darker corners, film grain. Returns RGB."""
-    width, height, rgb = image.width, image.height, image[0:3].copy_memory()
-    speck = _grain().crop(rng.randrange(2600 - width), rng.randrange(1700 - height), width, height)
-    small = rgb.resize(1 / 16, kernel="linear")
-    shine = ((small - 150) * 2.2).cast("uchar").gaussblur(width / 45 / 16)
-    shine = shine * (255 - small) * (glow / 255)
+def finish(image: Image, rng: Random, grain: float = 4.2, glow: float = 0.18, corners: float = 0.22) -> Drawn:
+    """What makes a drawing look photographed: glow, darker corners, film grain."""
+    rgb = pixels(image).convert("RGB")
+    small = rgb.reduce(16)
+    bright = small.point([min(255, max(0, round((value - 150) * 2.2 * glow))) for value in range(256)] * 3)
+    bright = bright.filter(ImageFilter.GaussianBlur(rgb.width / 45 / 16))
+    rgb = ImageChops.screen(rgb, bright.resize(rgb.size, Pillow.Resampling.BILINEAR))
     frame = Sheet(small.width, small.height)
-    frame.fill(frame.radial((0, "#ffffff"), (0.55, "#ffffff"), (1, "#000000"), radius=0.74))
-    shade = paint(frame)[0] * (corners / 255) + (1 - corners)
-    light = rgb * enlarged(shade, width, height) + enlarged(shine, width, height) + speck * (grain / 14)
-    return light.cast("uchar").copy(interpretation="srgb").copy_memory()
+    dim = f"#{round(255 * (1 - corners)):02x}" + f"{round(255 * (1 - corners)):02x}" * 2
+    frame.fill(frame.radial((0, "#ffffff"), (0.55, "#ffffff"), (1, dim), radius=0.74))
+    shade = pixels(paint(frame)).convert("RGB").resize(rgb.size, Pillow.Resampling.BILINEAR)
+    rgb = ImageChops.multiply(rgb, shade)
+    left, top = rng.randrange(2600 - rgb.width), rng.randrange(1700 - rgb.height)
+    speck = _grain().crop((left, top, left + rgb.width, top + rgb.height))
+    speck = speck.point([round(128 + (value - 128) * grain / 14) for value in range(256)])
+    return ImageChops.add(rgb, Pillow.merge("RGB", (speck, speck, speck)), 1, -128)

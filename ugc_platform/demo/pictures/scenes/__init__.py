@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-from ..paint import Image
+from ..paint import Drawn
 from . import (
     bakery,
     balloons,
@@ -32,7 +32,7 @@ from . import (
     wilds,
 )
 
-PLATES: dict[str, Callable[[Random], Image]] = {
+PLATES: dict[str, Callable[[Random], Drawn]] = {
     slug: scene
     for module in (
         bakery,

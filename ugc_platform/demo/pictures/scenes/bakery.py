@@ -6,7 +6,7 @@ from math import cos, pi, sin
 from random import Random
 
 from ..colors import darker, lighter, mix
-from ..paint import Image, finish, lay, paint
+from ..paint import Drawn, finish, lay, paint
 from ..shapes import leaf
 from ..svg import Sheet, number, smooth
 from ..vessels import wall_light
@@ -70,7 +70,7 @@ def tier(sheet: Sheet, rng: Random, x: float, foot: float, wide: float, tall: fl
     )
 
 
-def berry_cake(rng: Random, width: int, height: int) -> Image:
+def berry_cake(rng: Random, width: int, height: int) -> Drawn:
     base = room(rng, width, height, "#b9c7c9", "#e9dccb", 0.72, grain=False)
     light, shade, sheet = Sheet(width, height), Sheet(width, height), Sheet(width, height)
     wall_light(light, width * 0.05, -height * 0.04, width * 0.66, height * 0.66, "#fff3dc", 0.5)
@@ -175,7 +175,7 @@ def cupcake(sheet: Sheet, rng: Random, x: float, y: float, radius: float, paper:
         sheet.circle(x, y, radius * 0.08, "#f2b93e")
 
 
-def cupcakes(rng: Random, width: int, height: int) -> Image:
+def cupcakes(rng: Random, width: int, height: int) -> Drawn:
     base = linen(rng, width, height, "#a9c3c6")
     shade, sheet = Sheet(width, height), Sheet(width, height)
     edge = width * 0.075

@@ -6,7 +6,7 @@ from math import pi, sin
 from random import Random
 
 from ..colors import darker, lighter, mix
-from ..paint import Image, finish, lay, paint
+from ..paint import Drawn, finish, lay, paint
 from ..shapes import fog, ground, height_at, hills, sun
 from ..svg import Sheet, smooth
 
@@ -66,7 +66,7 @@ def balloon(sheet: Sheet, x: float, y: float, radius: float, colors: tuple[str, 
         sheet.rect(-radius * 0.165, mouth + radius * 0.39, radius * 0.33, radius * 0.045, dark, radius * 0.02)
 
 
-def balloon_valley(rng: Random, width: int, height: int) -> Image:
+def balloon_valley(rng: Random, width: int, height: int) -> Drawn:
     sheet = Sheet(width, height)
     sheet.fill(sheet.linear("#7fa8c9", "#c7cfd6", "#f8d7b5", "#fde7c2", end=(0, 0.62)))
     sun(sheet, width * 0.14, height * 0.5, width * 0.034, "#fffaf0", "#ffefc4", 10)
@@ -106,7 +106,7 @@ def balloon_valley(rng: Random, width: int, height: int) -> Image:
     return finish(paint(sheet), rng)
 
 
-def balloon_above(rng: Random, width: int, height: int) -> Image:
+def balloon_above(rng: Random, width: int, height: int) -> Drawn:
     """One balloon, large, over a sea of clouds."""
     sheet = Sheet(width, height)
     sheet.fill(sheet.linear("#2d6d9a", "#6fb0c6", "#c9e2d8", "#fbe9cf"))

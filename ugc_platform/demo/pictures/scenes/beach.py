@@ -8,7 +8,7 @@ from random import Random
 import pyvips
 
 from ..colors import darker, lighter, mix, ramp
-from ..paint import Image, enlarged, finish, lay, noise, paint, seed, tint
+from ..paint import Drawn, Image, enlarged, finish, lay, mottled, noise, paint, seed, tint
 from ..svg import Point, Sheet, number, smooth
 
 CANDY = (
@@ -105,7 +105,7 @@ def shore(sheet: Sheet, rng: Random, edge: list[Point], away: float) -> None:
                     )
 
 
-def beach_day(rng: Random, width: int, height: int) -> Image:
+def beach_day(rng: Random, width: int, height: int) -> Drawn:
     scene = sand(rng, width, height, "#ecd3a4")
     sheet = Sheet(width, height)
     edge = [(x * width / 7, height * (0.4 - 0.16 * x / 7) + rng.uniform(-26, 26)) for x in range(-1, 9)]
@@ -166,7 +166,7 @@ def swimmer(
         sheet.circle(0, -0.9, 0.42, "#f6f0e4" if wake else "#4a2f26")
 
 
-def umbrella_rows(rng: Random, width: int, height: int) -> Image:
+def umbrella_rows(rng: Random, width: int, height: int) -> Drawn:
     """A bathing resort in rows, its colors running from one corner to the other."""
     scene = sand(rng, width, height, "#f0dcb6")
     sheet = Sheet(width, height)
@@ -182,7 +182,16 @@ def umbrella_rows(rng: Random, width: int, height: int) -> Image:
                 color = ramp(colors, share + rng.uniform(-0.05, 0.05))
                 for side in (-1, 1):
                     with sheet.placed(x + side * pitch * 0.2, y + pitch * 0.34, pitch):
-                        sheet.soft("M-0.05 -0.13L0.09 -0.13L0.09 0.2L-0.05 0.2Z", "#9a7350", 0.025, 0.4, 4)
+                        for grow in (0.0, 0.012):
+                            sheet.rect(
+                                -0.05 - grow,
+                                -0.14 - grow,
+                                0.14 + 2 * grow,
+                                0.35 + 2 * grow,
+                                "#8a6444",
+                                0.03,
+                                opacity=0.3,
+                            )
                         sheet.rect(-0.075, -0.18, 0.15, 0.37, "#fdf8ec", 0.02)
                         for slat in range(6):
                             sheet.rect(-0.06, -0.09 + slat * 0.045, 0.12, 0.026, mix(color, "#fdf8ec", 0.45))
@@ -193,7 +202,7 @@ def umbrella_rows(rng: Random, width: int, height: int) -> Image:
     return finish(lay(scene, sheet), rng, glow=0.1)
 
 
-def pool(rng: Random, width: int, height: int) -> Image:
+def pool(rng: Random, width: int, height: int) -> Drawn:
     deck = Sheet(width, height)
     deck.fill(deck.linear("#f3e3cf", "#e8cfb6", end=(1, 1)))
     for row in range(13):
@@ -214,7 +223,7 @@ def pool(rng: Random, width: int, height: int) -> Image:
     light = tint(enlarged(lines * 0.62, width, height), "#f3fffb")
     shape = Sheet(width, height)
     shape.rect(x0, -100, width, height * 0.86 + 100, "#ffffff", 70)
-    light = light[0:3].bandjoin((light[3] * (paint(shape)[3] / 255)).cast("uchar")).copy(interpretation="srgb")
+    light = mottled(light, paint(shape)[3] / 255)
     lanes = Sheet(width, height)
     lanes.rect(x0 - 26, y0 - 126, width, height * 0.86 + 152, "#fbf4e8", 92)
     front = Sheet(width, height)
@@ -255,7 +264,7 @@ def ring(sheet: Sheet, x: float, y: float, radius: float) -> None:
     swimmer(sheet, x, y - radius * 0.06, radius * 0.3, 28, skin="#a8704e", suit="#1f5f7a", wake=False)
 
 
-def regatta(rng: Random, width: int, height: int) -> Image:
+def regatta(rng: Random, width: int, height: int) -> Drawn:
     deep = Sheet(width, height)
     deep.fill(deep.linear("#2b87a3", "#17648a", "#0d4370", end=(0.8, 1)))
     wind = noise(width, height, 220, rng, octaves=4, stretch=2.2)

@@ -6,7 +6,7 @@ from math import cos, pi, sin
 from random import Random
 
 from ..colors import darker, lighter
-from ..paint import Image, finish, lay, noise, paint, tint
+from ..paint import Drawn, finish, lay, mottled, noise, paint, tint
 from ..shapes import leaf, ring
 from ..svg import Sheet
 from .houses import PAINTS, Hour, house
@@ -136,7 +136,7 @@ def basket(sheet: Sheet, rng: Random, x: float, top: float, size: float) -> None
     sheet.rect(x - size * 0.7, top - size * 0.05, size * 1.4, size * 0.12, "#b07c46", size * 0.06)
 
 
-def against_yellow(rng: Random, width: int, height: int) -> Image:
+def against_yellow(rng: Random, width: int, height: int) -> Drawn:
     back = Sheet(width, height)
     back.fill(back.linear("#f6cf72", "#efbb52", "#dc9f3c", end=(1, 0.8)))
     ground_y = height * 0.84
@@ -184,12 +184,11 @@ def against_yellow(rng: Random, width: int, height: int) -> Image:
     shade.ellipse(width * 0.64, ground_y + 66, width * 0.29, 16, "#3a2a20", opacity=0.8)
     bicycle(sheet, width * 0.62, ground_y + 62, height * 0.185, "#2f7f8f", "#2b2628", "#b9b4aa", "#8a4a2c")
     basket(sheet, rng, width * 0.62 + height * 0.185 * 1.32, ground_y + 62 - height * 0.185 * 2.62, height * 0.115)
-    soft = paint(shade, blur=6)
-    soft = soft[0:3].bandjoin((soft[3] * 0.55).cast("uchar")).copy(interpretation="srgb")
+    soft = mottled(paint(shade, blur=6), 0.55)
     return finish(lay(base, soft, sheet), rng, glow=0.14)
 
 
-def canal_bicycle(rng: Random, width: int, height: int) -> Image:
+def canal_bicycle(rng: Random, width: int, height: int) -> Drawn:
     back = Sheet(width, height)
     back.fill(back.linear("#2b2f66", "#6a4f86", "#d3788a", "#f9b183", "#fdd9a0", end=(0, 0.56)))
     back.glow(width * 0.36, height * 0.5, width * 0.5, "#ffe2ad", 0.75)

@@ -6,7 +6,7 @@ from math import cos, pi, sin
 from random import Random
 
 from ..colors import darker, lighter, mix
-from ..paint import Image, finish, lay, noise, paint, tint
+from ..paint import Drawn, finish, lay, mottled, noise, paint, tint
 from ..shapes import leaf
 from ..svg import Sheet
 from ..vessels import POT, shade_of, vessel, wall_light
@@ -43,7 +43,7 @@ def monstera_leaf(sheet: Sheet, x: float, y: float, size: float, turn: float, co
                     sheet.path("M0 0V-0.92", stroke=lighter(color, 0.38), stroke_width=0.016, opacity=0.8)
 
 
-def monstera(rng: Random, width: int, height: int) -> Image:
+def monstera(rng: Random, width: int, height: int) -> Drawn:
     back = Sheet(width, height)
     back.fill(back.linear("#f0c9ac", "#e4ab8c", "#cf8a6c", end=(1, 0.9)))
     base = lay(paint(back), tint((noise(width, height, 260, rng, 4) - 0.5) * 0.6, "#a35f44"))
@@ -61,8 +61,7 @@ def monstera(rng: Random, width: int, height: int) -> Image:
         sheet.path(stem, stroke=darker(color, 0.2), stroke_width=13, stroke_linecap="round")
         sheet.path(stem, stroke=lighter(color, 0.2), stroke_width=4, stroke_linecap="round")
         monstera_leaf(sheet, width * x, height * y, size, turn, color)
-    soft = paint(shade, blur=13)
-    soft = soft[0:3].bandjoin((soft[3] * 0.5).cast("uchar")).copy(interpretation="srgb")
+    soft = mottled(paint(shade, blur=13), 0.5)
     return finish(lay(base, paint(light, blur=12), soft, sheet), rng, glow=0.16)
 
 
@@ -111,7 +110,7 @@ def blossom(sheet: Sheet, x: float, y: float, size: float, color: str) -> None:
     sheet.circle(x, y, size * 0.28, "#ffd970")
 
 
-def cacti(rng: Random, width: int, height: int) -> Image:
+def cacti(rng: Random, width: int, height: int) -> Drawn:
     base = room(rng, width, height, "#bcd0c6", "#f2e6d4", 0.78, grain=False)
     light = Sheet(width, height)
     wall_light(light, width * 0.28, -height * 0.08, width * 0.62, height * 0.8, "#fff8e2", 0.55)

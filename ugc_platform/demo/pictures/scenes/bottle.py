@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from ..paint import Image, finish, lay, paint
+from ..paint import Drawn, finish, lay, paint
 from ..shapes import leaf
 from ..svg import Sheet
 from ..vessels import wall_light
@@ -12,7 +12,7 @@ from .shoes import podium, studio
 from .table import pampas
 
 
-def bottle(rng: Random, width: int, height: int) -> Image:
+def bottle(rng: Random, width: int, height: int) -> Drawn:
     base = studio(rng, width, height, "#e9cfc0", 0.76)
     light, shade, back, sheet = (Sheet(width, height) for _ in range(4))
     x, top = width * 0.5, height * 0.775

@@ -6,7 +6,7 @@ from math import cos, pi, sin
 from random import Random
 
 from ..colors import darker, lighter, mix
-from ..paint import Image, finish, lay, noise, paint, tint
+from ..paint import Drawn, finish, lay, mottled, noise, paint, tint
 from ..shapes import leaf
 from ..svg import Sheet, number
 
@@ -73,7 +73,7 @@ def shade_disc(
         sheet.circle(x + dx * step / 4, y + dy * step / 4, radius, color, opacity=opacity * 0.34)
 
 
-def confetti(rng: Random, width: int, height: int) -> Image:
+def confetti(rng: Random, width: int, height: int) -> Drawn:
     back = Sheet(width, height)
     back.fill(back.linear("#f9c9c0", "#f3b1aa", "#ea9c9a", end=(1, 1)))
     shade, sheet = Sheet(width, height), Sheet(width, height)
@@ -97,7 +97,7 @@ def confetti(rng: Random, width: int, height: int) -> Image:
     return finish(lay(paint(back), paint(shade, blur=6), sheet), rng, glow=0.08, corners=0.14)
 
 
-def blood_oranges(rng: Random, width: int, height: int) -> Image:
+def blood_oranges(rng: Random, width: int, height: int) -> Drawn:
     back = Sheet(width, height)
     back.fill(back.linear("#2a2430", "#1d1a24", "#131118", end=(1, 1)))
     back.glow(width * 0.2, height * 0.15, width * 0.9, "#5a4a56", 0.6)
@@ -164,7 +164,7 @@ def whole(sheet: Sheet, rng: Random, x: float, y: float, radius: float) -> None:
     sheet.glow(x - radius * 0.36, y - radius * 0.4, radius * 0.3, "#fff0dc", 0.5)
 
 
-def hard_sun(rng: Random, width: int, height: int) -> Image:
+def hard_sun(rng: Random, width: int, height: int) -> Drawn:
     """Lemons and a tumbler on blue, shadows long and sharp."""
     back = Sheet(width, height)
     back.fill(back.linear("#7cc0dc", "#5aa8cf", "#3f8fbf", end=(1, 1)))
@@ -195,8 +195,7 @@ def hard_sun(rng: Random, width: int, height: int) -> Image:
         with sheet.placed(width * x, height * y, width * 0.07, turn):
             sheet.path(leaf(1, 0.3), sheet.linear("#8fc46a", "#4a8f4c", end=(1, 0)))
             sheet.line([(0, 0), (0, -0.92)], "#d3e8a8", 0.03)
-    dimmed = paint(shade, blur=2.6)
-    dimmed = dimmed[0:3].bandjoin((dimmed[3] * 0.62).cast("uchar")).copy(interpretation="srgb")
+    dimmed = mottled(paint(shade, blur=2.6), 0.62)
     return finish(lay(base, dimmed, sheet), rng, glow=0.14, corners=0.16)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from ..colors import darker, lighter, mix
-from ..paint import Image, finish, lay, mirrored, paint
+from ..paint import Drawn, finish, lay, mirrored, paint, shine
 from ..shapes import fog, stars, sun
 from ..svg import Sheet, number
 
@@ -56,7 +56,7 @@ def tower(
     sheet.path("".join(on), rng.choice(("#ffd98c", "#ffe7b3", "#ffc978")), opacity=0.92)
 
 
-def skyline(rng: Random, width: int, height: int) -> Image:
+def skyline(rng: Random, width: int, height: int) -> Drawn:
     horizon = round(height * 0.7)
     sheet = Sheet(width, height)
     sheet.fill(sheet.linear("#2a2f6a", "#6a4d8e", "#d3708a", "#f8a77a", "#fdd79b", end=(0, 0.7)))
@@ -94,7 +94,7 @@ def skyline(rng: Random, width: int, height: int) -> Image:
     return finish(lay(scene, front), rng, glow=0.3)
 
 
-def rain_window(rng: Random, width: int, height: int) -> Image:
+def rain_window(rng: Random, width: int, height: int) -> Drawn:
     """A night street seen through a wet pane: lights out of focus, drops in focus."""
     street = Sheet(width, height)
     street.fill(street.linear("#101432", "#1d2550", "#33305e", "#4a3358", "#1a1834"))
@@ -120,7 +120,7 @@ def rain_window(rng: Random, width: int, height: int) -> Image:
             lights.linear((0, color, 0), (0.3, color, 0.6), (1, color, 0.02)),
             opacity=0.6,
         )
-    back = lay(paint(street, blur=18), paint(lights, blur=3), mode="screen")
+    back = shine(paint(street, blur=18), paint(lights, blur=3))
     drops = Sheet(width, height)
     for _ in range(620):
         drop(
@@ -178,7 +178,7 @@ def cup(sheet: Sheet, x: float, foot: float, size: float) -> None:
                 )
 
 
-def roofs(rng: Random, width: int, height: int) -> Image:
+def roofs(rng: Random, width: int, height: int) -> Drawn:
     """Slate, tile and copper in the first sun, row behind row."""
     sheet = Sheet(width, height)
     sheet.fill(sheet.linear("#8fb6cf", "#c9d5d6", "#f6dcc0", "#fbd2a8", end=(0, 0.5)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from ..colors import darker, lighter, mix, ramp
-from ..paint import Image, finish, lay, mirrored, mottled, noise, paint
+from ..paint import Drawn, Image, finish, lay, mirrored, mottled, noise, paint
 from ..shapes import blob, fog, ground, hills, sun
 from ..svg import Point, Sheet, number, smooth
 
@@ -105,7 +105,7 @@ def gulls(sheet: Sheet, rng: Random, count: int, x: tuple[float, float], y: tupl
             sheet.path("M-1 -0.25Q-0.5 -0.55 0 0Q0.5 -0.55 1 -0.25Q0.5 -0.32 0 0.14Q-0.5 -0.32 -1 -0.25Z", color)
 
 
-def light_at_dusk(rng: Random, width: int, height: int) -> Image:
+def light_at_dusk(rng: Random, width: int, height: int) -> Drawn:
     horizon = height * 0.7
     sheet = Sheet(width, height)
     sheet.fill(sheet.linear("#171c46", "#3b3a78", "#8c5c92", "#e9887f", "#fbc391", end=(0, 0.7)))
@@ -152,7 +152,7 @@ def cottage(sheet: Sheet, x: float, foot: float, size: float, wall: str, roof: s
         sheet.rect(x + size * dx, foot - size * 0.56, size * 0.34, size * 0.32, window)
 
 
-def light_in_the_morning(rng: Random, width: int, height: int) -> Image:
+def light_in_the_morning(rng: Random, width: int, height: int) -> Drawn:
     horizon = height * 0.64
     sheet = Sheet(width, height)
     sheet.fill(sheet.linear("#4f9cc4", "#93c7d6", "#d3e6dd", "#f7ecd4", end=(0, 0.64)))
@@ -209,7 +209,7 @@ def sailboat(sheet: Sheet, x: float, y: float, size: float, hull: str, sails: tu
         sheet.path("M-0.97 -0.06Q0 0.08 1.04 -0.12", stroke="#f8efe0", stroke_width=0.035)
 
 
-def evening_sail(rng: Random, width: int, height: int) -> Image:
+def evening_sail(rng: Random, width: int, height: int) -> Drawn:
     horizon = round(height * 0.58)
     sheet = Sheet(width, height)
     sheet.fill(sheet.linear("#3d5a8c", "#8c7fa6", "#e89b8c", "#fbc98a", "#fde3ae", end=(0, 0.58)))
@@ -252,7 +252,7 @@ def evening_sail(rng: Random, width: int, height: int) -> Image:
     return finish(lay(scene, front), rng, glow=0.26)
 
 
-def turbines(rng: Random, width: int, height: int) -> Image:
+def turbines(rng: Random, width: int, height: int) -> Drawn:
     horizon = round(height * 0.66)
     sheet = Sheet(width, height)
     sheet.fill(sheet.linear("#8fb3cc", "#c3cfdb", "#f0d3cd", "#fbe4d0", end=(0, 0.66)))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from random import Random
 
 from ..colors import darker, lighter, mix
-from ..paint import Image, finish, paint
+from ..paint import Drawn, finish, paint
 from ..shapes import fog, ground, height_at, hills, pine
 from ..svg import Sheet
 
 
-def red_cabin(rng: Random, width: int, height: int) -> Image:
+def red_cabin(rng: Random, width: int, height: int) -> Drawn:
     sheet = Sheet(width, height)
     sheet.fill(sheet.linear("#27335f", "#5a6496", "#a892b3", "#f0c0b0", "#f9dcc0", end=(0, 0.66)))
     for base, color in ((0.56, "#9a93b8"), (0.61, "#7a7aa6"), (0.65, "#565d8c")):
@@ -103,7 +103,7 @@ def cabin(sheet: Sheet, x: float, foot: float, size: float) -> None:
         sheet.path("M-1.1 0.06Q-0.5 -0.06 0 0.03Q0.6 -0.06 1.1 0.06Z", "#f2f3fb")
 
 
-def turf_roofs(rng: Random, width: int, height: int) -> Image:
+def turf_roofs(rng: Random, width: int, height: int) -> Drawn:
     """Black houses under grass on a green island."""
     sheet = Sheet(width, height)
     sheet.fill(sheet.linear("#8fa9b8", "#b9c8cc", "#dfe2d8", end=(0, 0.5)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from ..colors import darker, lighter
-from ..paint import Image, finish, lay, noise, paint, tint
+from ..paint import Drawn, finish, lay, noise, paint, tint
 from ..shapes import leaf
 from ..svg import Sheet
 from .shoes import studio
@@ -74,7 +74,7 @@ def dachshund(sheet: Sheet, x: float, foot: float, size: float) -> None:
         sheet.path(ear, sheet.linear(dark, darker(coat, 0.16), darker(dark, 0.3), end=(0.6, 1)))
 
 
-def long_dog(rng: Random, width: int, height: int) -> Image:
+def long_dog(rng: Random, width: int, height: int) -> Drawn:
     base = studio(rng, width, height, "#f3c58a", 0.78)
     back, shade, sheet = Sheet(width, height), Sheet(width, height), Sheet(width, height)
     back.circle(width * 0.66, height * 0.36, height * 0.24, back.linear("#f9e3b8", "#f6d49a"))
@@ -99,7 +99,7 @@ def long_dog(rng: Random, width: int, height: int) -> Image:
     return finish(lay(base, back, paint(shade, blur=14), sheet), rng, glow=0.16)
 
 
-def portrait(rng: Random, width: int, height: int) -> Image:
+def portrait(rng: Random, width: int, height: int) -> Drawn:
     """Head and shoulders, from the front, with a neckerchief."""
     base = studio(rng, width, height, "#9fb8a6", 1.2)
     fur, cream, dark = "#c98a4c", "#f6e8d2", "#6a3f22"

@@ -6,7 +6,7 @@ from math import cos, pi, sin
 from random import Random
 
 from ..colors import darker, lighter, mix, ramp
-from ..paint import Image, finish, lay, paint
+from ..paint import Drawn, finish, lay, paint
 from ..shapes import ground, hills, leaf, sun
 from ..svg import Sheet
 from ..vessels import JUG, shade_of, vessel, wall_light
@@ -55,7 +55,7 @@ def poppy(
             sheet.circle(0.36 * cos(a), -0.36 + 0.22 * sin(a), 0.035, "#3a2630")
 
 
-def poppies(rng: Random, width: int, height: int) -> Image:
+def poppies(rng: Random, width: int, height: int) -> Drawn:
     back = Sheet(width, height)
     back.fill(back.linear("#9cc4d4", "#d3e0d6", "#f8e6c4", end=(0, 0.6)))
     sun(back, width * 0.78, height * 0.26, width * 0.034, "#fffaf0", "#fff0c9", 11)
@@ -150,7 +150,7 @@ def tulip(sheet: Sheet, rng: Random, x: float, y: float, size: float, color: str
         )
 
 
-def tulips(rng: Random, width: int, height: int) -> Image:
+def tulips(rng: Random, width: int, height: int) -> Drawn:
     base = room(rng, width, height, "#86a5b8", "#efe6d8", 0.8, grain=False)
     light = Sheet(width, height)
     wall_light(light, width * 0.02, height * 0.02, width * 0.7, height * 0.62, "#fdf3dc", 0.4, lean=0.34)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from ..colors import darker, lighter
-from ..paint import Image, finish, lay, noise, paint, tint
+from ..paint import Drawn, Image, finish, lay, noise, paint, tint
 from ..shapes import leaf
 from ..svg import Sheet, number
 from .surfaces import planks
@@ -69,7 +69,7 @@ def wool(image: Image, rng: Random, strength: float = 0.5) -> Image:
     )
 
 
-def fair_isle(rng: Random, width: int, height: int) -> Image:
+def fair_isle(rng: Random, width: int, height: int) -> Drawn:
     size = 26.0
     columns = int(width / size) + 2
     yarns = {".": "#2f4a5c", "a": "#f3e8d4", "b": "#d9704c", "c": "#e9b552", "g": "#f3e8d4", "h": "#7fa394"}
@@ -142,8 +142,8 @@ def rope(sheet: Sheet, x: float, height: float, wide: float, pitch: float, color
                     sheet.path("".join(ticks), stroke=lighter(color, 0.5), stroke_width=wide * 0.02, opacity=0.5)
 
 
-def cables(rng: Random, width: int, height: int) -> Image:
-    color = "#d9c3a0"
+def cables(rng: Random, width: int, height: int) -> Drawn:
+    color = "#ead9ba"
     sheet = Sheet(width, height)
     sheet.fill(darker(color, 0.45))
     size = 22.0
@@ -233,7 +233,7 @@ def mitten(
         sheet.rect(-1.07, 2.2, 2.14, 0.07, darker(cuff, 0.3), 0.03, opacity=0.7)
 
 
-def mittens(rng: Random, width: int, height: int) -> Image:
+def mittens(rng: Random, width: int, height: int) -> Drawn:
     base = planks(rng, width, height, "#8d9aa0", 7)
     frost = Sheet(width, height)
     for _ in range(90):

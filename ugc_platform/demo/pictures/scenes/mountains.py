@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from random import Random
 
 from ..colors import darker, mix
-from ..paint import Image, finish, lay, mirrored, paint
+from ..paint import Drawn, finish, lay, mirrored, paint
 from ..shapes import blob, fog, ground, height_at, hills, pine, ridge, stars, sun
 from ..svg import Point, Sheet, straight
 
@@ -104,7 +104,7 @@ def forest(sheet: Sheet, rng: Random, line: list[Point], tall: float, step: floa
     sheet.path("".join(trees), color, **more)
 
 
-def lake(rng: Random, width: int, height: int, mood: Mood, larches: bool = False, hut: bool = False) -> Image:
+def lake(rng: Random, width: int, height: int, mood: Mood, larches: bool = False, hut: bool = False) -> Drawn:
     horizon = round(height * 0.56)
     back = Sheet(width, height)
     back.fill(back.linear(*mood.sky, end=(0, horizon / height)))
@@ -179,7 +179,7 @@ def ridges(
     rng: Random, width: int, height: int, sky: tuple[str, ...], land: tuple[str, str], haze: str,
     sun_at: Point, disc: str, count: int = 7, top: float = 0.36,
     horizon: float = 1, steep: float = 1.0,
-) -> Image:  # fmt: skip
+) -> Drawn:  # fmt: skip
     """Range behind range, each paler than the one before it."""
     back = Sheet(width, height)
     back.fill(back.linear(*sky, end=(0, horizon)))

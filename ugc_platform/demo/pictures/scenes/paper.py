@@ -6,7 +6,7 @@ from math import cos, pi, sin
 from random import Random
 
 from ..colors import darker, lighter, ramp
-from ..paint import Image, finish, lay, noise, paint, tint
+from ..paint import Drawn, Image, finish, lay, noise, paint, tint
 from ..shapes import blob, pine, ring
 from ..svg import Sheet, smooth
 
@@ -17,7 +17,7 @@ def fibers(rng: Random, width: int, height: int) -> Image:
     return tint((rough - 0.5) * 0.3, "#2a2030")
 
 
-def canyon(rng: Random, width: int, height: int) -> Image:
+def canyon(rng: Random, width: int, height: int) -> Drawn:
     """A tunnel of cut sheets that opens on a moonlit wood."""
     sheet = Sheet(width, height)
     sheet.fill(sheet.linear("#fbe3b5", "#f6b98a", "#e98a72"))
@@ -61,7 +61,7 @@ def land(sheet: Sheet, rng: Random, x: float, y: float, reach: float, tall: floa
     sheet.path(hill, color)
 
 
-def waves(rng: Random, width: int, height: int) -> Image:
+def waves(rng: Random, width: int, height: int) -> Drawn:
     sheet = Sheet(width, height)
     sheet.fill(sheet.linear("#f9dfc0", "#f6c9a6"))
     for index, radius in enumerate((0.3, 0.235, 0.17, 0.11)):
@@ -133,7 +133,7 @@ def fronds(sheet: Sheet, x: float, y: float, size: float, turn: float, color: st
             sheet.path(part, color)
 
 
-def cutouts(rng: Random, width: int, height: int) -> Image:
+def cutouts(rng: Random, width: int, height: int) -> Drawn:
     sheet = Sheet(width, height)
     sheet.fill("#f4ead8")
     tiles = (

@@ -6,7 +6,7 @@ from math import sin
 from random import Random
 
 from ..colors import darker, lighter, mix
-from ..paint import Image, finish, lay, noise, paint, tint
+from ..paint import Drawn, finish, lay, noise, paint, shine, tint
 from ..shapes import leaf, stars
 from ..svg import Sheet, smooth
 from ..vessels import MOON, POT, vessel, wall_light
@@ -39,7 +39,7 @@ def potted(
     vessel(sheet, rng, x, foot, POT, low, pot, speckles=20)
 
 
-def reading_corner(rng: Random, width: int, height: int) -> Image:
+def reading_corner(rng: Random, width: int, height: int) -> Drawn:
     floor = height * 0.8
     back = Sheet(width, height)
     back.fill(back.linear("#7f9488", "#6d8479", "#566d64", end=(1, 0.6)))
@@ -85,7 +85,7 @@ def reading_corner(rng: Random, width: int, height: int) -> Image:
     glow = Sheet(width, height)
     glow.glow(width * 0.76, height * 0.42, width * 0.46, "#ffd795", 0.42, 1.1)
     scene = lay(base, paint(light, blur=10), paint(shade, blur=16), sheet)
-    return finish(lay(scene, glow, mode="screen"), rng, glow=0.25)
+    return finish(shine(scene, glow), rng, glow=0.25)
 
 
 def frames(sheet: Sheet, x: float, y: float, width: float) -> None:
@@ -160,7 +160,7 @@ def armchair(sheet: Sheet, x: float, foot: float, size: float) -> None:
             sheet.path("M-0.3 0.09L0 0.05L0.3 0.09", stroke="#3f6a70", stroke_width=0.025)
 
 
-def cat_window(rng: Random, width: int, height: int) -> Image:
+def cat_window(rng: Random, width: int, height: int) -> Drawn:
     """A cat looks out over roofs at blue hour."""
     outside = Sheet(width, height)
     outside.fill(outside.linear("#20376b", "#4d5f9a", "#b889a6", "#f6b48d", end=(0, 0.7)))

@@ -6,13 +6,13 @@ from math import sin
 from random import Random
 
 from ..colors import darker, lighter
-from ..paint import Image, finish, lay, noise, paint, tint
+from ..paint import Drawn, finish, lay, noise, paint, tint
 from ..svg import Sheet
 from ..vessels import AMPHORA, BOTTLE, MOON, POT, vessel, wall_light
 from .rooms import potted
 
 
-def shelf(rng: Random, width: int, height: int) -> Image:
+def shelf(rng: Random, width: int, height: int) -> Drawn:
     back = Sheet(width, height)
     back.fill(back.linear("#e6ddcf", "#d9ccb8", "#bfae97", end=(1, 0.6)))
     base = lay(paint(back), tint((noise(width, height, 380, rng, 3) - 0.5) * 0.3, "#7a6450"))

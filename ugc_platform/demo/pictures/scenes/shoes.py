@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from random import Random
 
 from ..colors import darker, lighter
-from ..paint import Image, finish, lay, noise, paint, tint
+from ..paint import Drawn, Image, finish, lay, noise, paint, tint
 from ..svg import Sheet
 from ..vessels import wall_light
 
@@ -146,7 +146,7 @@ def studio(rng: Random, width: int, height: int, wall: str, floor: float) -> Ima
     return lay(paint(sheet), tint((noise(width, height, 320, rng, 3) - 0.5) * 0.3, darker(wall, 0.4)))
 
 
-def one_shoe(rng: Random, width: int, height: int) -> Image:
+def one_shoe(rng: Random, width: int, height: int) -> Drawn:
     base = studio(rng, width, height, "#8fc1c4", 0.74)
     shade, sheet = Sheet(width, height), Sheet(width, height)
     back = Sheet(width, height)
@@ -168,7 +168,7 @@ def one_shoe(rng: Random, width: int, height: int) -> Image:
     return finish(lay(base, back, paint(shade, blur=16), sheet), rng, glow=0.16)
 
 
-def two_shoes(rng: Random, width: int, height: int) -> Image:
+def two_shoes(rng: Random, width: int, height: int) -> Drawn:
     blocks = Sheet(width, height)
     blocks.fill("#f6d7c0")
     blocks.polygon([(0, 0), (width * 0.62, 0), (width * 0.3, height), (0, height)], "#ef9f80")

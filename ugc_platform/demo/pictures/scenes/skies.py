@@ -6,7 +6,7 @@ from math import cos, pi, sin
 from random import Random
 
 from ..colors import lighter, mix
-from ..paint import Image, finish, lay, mirrored, mottled, noise, paint
+from ..paint import Drawn, Image, finish, lay, mirrored, mottled, noise, paint, shine
 from ..shapes import ground, height_at, hills, pine, ridge, stars
 from ..svg import Sheet, number
 
@@ -26,7 +26,7 @@ def galaxy(rng: Random, width: int, height: int, cold: str, warm: str, lean: flo
     return mottled(paint(band), (lanes - 0.22) * 2.7)
 
 
-def milky_way(rng: Random, width: int, height: int) -> Image:
+def milky_way(rng: Random, width: int, height: int) -> Drawn:
     sky = Sheet(width, height)
     sky.fill(sky.linear("#070b1f", "#101c40", "#26365f", "#5d5a78", "#c98f73"))
     points = Sheet(width, height)
@@ -70,7 +70,7 @@ def tent(sheet: Sheet, x: float, foot: float, size: float) -> None:
         sheet.path("M-0.12 -0.86L-1.5 0.08M0.62 -0.76L1.6 0.06", stroke="#2a2033", stroke_width=0.014)
 
 
-def star_trails(rng: Random, width: int, height: int) -> Image:
+def star_trails(rng: Random, width: int, height: int) -> Drawn:
     sheet = Sheet(width, height)
     sheet.fill(sheet.linear("#0a1236", "#1a2b63", "#45548f", "#b98aa0", "#f2b48f"))
     px, py = width * 0.56, height * 0.4
@@ -110,7 +110,7 @@ def star_trails(rng: Random, width: int, height: int) -> Image:
     return finish(paint(sheet), rng, glow=0.3)
 
 
-def aurora(rng: Random, width: int, height: int) -> Image:
+def aurora(rng: Random, width: int, height: int) -> Drawn:
     sky = Sheet(width, height)
     sky.fill(sky.linear("#050b20", "#0b2340", "#15465a", "#2c6a66", end=(0, 0.62)))
     stars(sky, rng, 420, height * 0.6)
@@ -132,7 +132,7 @@ def aurora(rng: Random, width: int, height: int) -> Image:
                 (1, "#7dffc0", 0),
             )
             veil.rect(x, low - reach, width * 0.011, reach, fill, opacity=round(min(1.0, power), 3))
-    scene = lay(paint(sky), paint(veil, blur=6), mode="screen")
+    scene = shine(paint(sky), paint(veil, blur=6))
     horizon = round(height * 0.64)
     land = Sheet(width, height)
     for summits, color, snow in (

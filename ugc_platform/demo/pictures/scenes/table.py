@@ -6,7 +6,7 @@ from math import cos, pi, sin
 from random import Random
 
 from ..colors import darker, lighter, mix
-from ..paint import Image, finish, lay, noise, paint, tint
+from ..paint import Drawn, Image, finish, lay, noise, paint, tint
 from ..shapes import leaf
 from ..svg import Sheet
 from ..vessels import (
@@ -72,7 +72,7 @@ def sprig(
                     sheet.line([(0, 0), (0, -0.9)], lighter(tone, 0.3), 0.025, opacity=0.6)
 
 
-def mug_by_window(rng: Random, width: int, height: int) -> Image:
+def mug_by_window(rng: Random, width: int, height: int) -> Drawn:
     base = room(rng, width, height, "#d9cdbb", "#b98a5e", 0.7)
     light = Sheet(width, height)
     wall_light(light, width * 0.3, height * -0.06, width * 0.52, height * 0.66, "#fff0cf", 0.62)
@@ -150,7 +150,7 @@ def pampas(sheet: Sheet, rng: Random, x: float, y: float, long: float, turn: flo
             sheet.path("".join(lines), stroke=tone, stroke_width=0.007, opacity=0.75, stroke_linecap="round")
 
 
-def three_vases(rng: Random, width: int, height: int) -> Image:
+def three_vases(rng: Random, width: int, height: int) -> Drawn:
     base = room(rng, width, height, "#d7a594", "#efe0d0", 0.76, grain=False)
     light = Sheet(width, height)
     light.path(
@@ -184,7 +184,7 @@ def three_vases(rng: Random, width: int, height: int) -> Image:
     return finish(lay(base, paint(light, blur=12), paint(shade, blur=13), sheet), rng, glow=0.16)
 
 
-def bowls(rng: Random, width: int, height: int) -> Image:
+def bowls(rng: Random, width: int, height: int) -> Drawn:
     base = room(rng, width, height, "#2f5558", "#cdb694", 0.72)
     light = Sheet(width, height)
     light.glow(width * 0.1, height * 0.2, width * 0.8, "#b7d0c0", 0.5)
@@ -250,7 +250,7 @@ def half_lemon(sheet: Sheet, x: float, y: float, size: float, flat: float = 0.9)
         sheet.ellipse(-0.3, -0.35, 0.3, 0.16, "#ffffff", opacity=0.35)
 
 
-def jug_and_lemons(rng: Random, width: int, height: int) -> Image:
+def jug_and_lemons(rng: Random, width: int, height: int) -> Drawn:
     base = room(rng, width, height, "#2b2a2e", "#5a3a2a", 0.68)
     light = Sheet(width, height)
     light.glow(width * 0.12, height * 0.22, width * 0.62, "#8a7a60", 0.62)

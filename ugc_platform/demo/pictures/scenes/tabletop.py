@@ -6,7 +6,7 @@ from math import cos, pi, sin
 from random import Random
 
 from ..colors import darker, lighter
-from ..paint import Image, finish, lay, paint
+from ..paint import Drawn, finish, lay, paint
 from ..shapes import blob, leaf, ring
 from ..svg import Sheet
 from .berries import berry, strawberry
@@ -103,7 +103,7 @@ def spoon(sheet: Sheet, x: float, y: float, size: float, turn: float, metal: str
                 )
 
 
-def first_pour(rng: Random, width: int, height: int) -> Image:
+def first_pour(rng: Random, width: int, height: int) -> Drawn:
     base = marble(rng, width, height, "#eceae6", "#8c8f9a")
     shade, sheet = Sheet(width, height), Sheet(width, height)
     x, y, radius = width * 0.5, height * 0.5, width * 0.2
@@ -158,7 +158,7 @@ def croissant(sheet: Sheet, x: float, y: float, size: float, turn: float) -> Non
                 )
 
 
-def breakfast(rng: Random, width: int, height: int) -> Image:
+def breakfast(rng: Random, width: int, height: int) -> Drawn:
     base = linen(rng, width, height, "#d8dfdb")
     light, shade, sheet = Sheet(width, height), Sheet(width, height), Sheet(width, height)
     light.polygon([(0, 0), (width * 0.9, 0), (0, height * 0.9)], "#fff4d8", opacity=0.35)
@@ -227,7 +227,7 @@ def knife(sheet: Sheet, x: float, y: float, size: float, turn: float) -> None:
             sheet.path(grip, sheet.linear("#c98a54", "#8f5730", end=(1, 0)))
 
 
-def nine_cups(rng: Random, width: int, height: int) -> Image:
+def nine_cups(rng: Random, width: int, height: int) -> Drawn:
     base = planks(rng, width, height, "#4a3a36", 6)
     shade, sheet = Sheet(width, height), Sheet(width, height)
     glazes = ("#d96f4e", "#e9dcc2", "#3f6f77", "#e3ad4a", "#8fa58c", "#d8c7b8", "#2f4763", "#c98d8a", "#efe6d4")

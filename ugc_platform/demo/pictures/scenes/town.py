@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from ..colors import darker, lighter, mix
-from ..paint import Image, finish, lay, mirrored, paint
+from ..paint import Drawn, finish, lay, mirrored, paint
 from ..shapes import stars
 from ..svg import Sheet
 from .houses import NOON, PAINTS, WINTER_EVENING, Hour, house
@@ -28,7 +28,7 @@ def boat(sheet: Sheet, x: float, foot: float, size: float, hull: str, hour: Hour
         sheet.path("M-1.04 -0.3Q0 -0.12 1.13 -0.42", stroke=white, stroke_width=0.06)
 
 
-def harbor(rng: Random, width: int, height: int, hour: Hour) -> Image:
+def harbor(rng: Random, width: int, height: int, hour: Hour) -> Drawn:
     horizon = round(height * (0.66 if width > height else 0.7))
     sheet = Sheet(width, height)
     if hour.snow:

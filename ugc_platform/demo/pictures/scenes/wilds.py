@@ -5,13 +5,13 @@ from __future__ import annotations
 from random import Random
 
 from ..colors import lighter, mix, ramp
-from ..paint import Image, finish, lay, paint
+from ..paint import Drawn, finish, lay, paint
 from ..shapes import blob, fog, ground, hills, sun
 from ..svg import Sheet, number, straight
 from .mountains import forest
 
 
-def fir_fog(rng: Random, width: int, height: int) -> Image:
+def fir_fog(rng: Random, width: int, height: int) -> Drawn:
     """Firs on a slope that sink into fog."""
     back = Sheet(width, height)
     back.fill(back.linear("#c9d6d3", "#dfe5dc", "#e9e6d8"))
@@ -33,7 +33,7 @@ def fir_fog(rng: Random, width: int, height: int) -> Image:
     return finish(paint(sheet), rng)
 
 
-def birches(rng: Random, width: int, height: int) -> Image:
+def birches(rng: Random, width: int, height: int) -> Drawn:
     """White trunks before a wood that glows."""
     back = Sheet(width, height)
     back.fill(back.linear("#f0c36a", "#e39b45", "#a95a32", "#4a2f2f"))
@@ -96,7 +96,7 @@ def trunk(sheet: Sheet, rng: Random, x: float, foot: float, thick: float, lean: 
                 sheet.path(blob(rng.uniform(-0.2, 0.25) * thick, y, size, rng, 0.2, 7, 1.3), "#2b1f22", opacity=0.85)
 
 
-def dunes(rng: Random, width: int, height: int) -> Image:
+def dunes(rng: Random, width: int, height: int) -> Drawn:
     """Sand in low sun: each dune has a lit side and a side in shadow, parted by its crest."""
     sheet = Sheet(width, height)
     sheet.fill(sheet.linear("#6b86b0", "#b7a0b3", "#f2bf9c", "#fde0b4", end=(0, 0.48)))
