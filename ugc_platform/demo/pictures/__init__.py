@@ -17,8 +17,7 @@ __all__ = ["AVATARS", "BRAND_MARKS", "CATALOG", "Picture", "avatar", "brand_mark
 
 def draw(slug: str) -> bytes:
     """The file of a work of the catalog: JPEG, PNG or WebP, as its file name says."""
-    rng = Random(slug)
-    return files.encode(PLATES[slug](rng), BY_SLUG[slug], rng)
+    return files.encode(PLATES[slug](Random(slug)), BY_SLUG[slug])
 
 
 def avatar(slug: str) -> bytes:

@@ -21,9 +21,10 @@ CAMERAS = (
 KINDS = {"jpg": "JPEG", "png": "PNG", "webp": "WEBP"}
 
 
-def exif(picture: Picture, rng: Random) -> Pillow.Exif:
-    """Every picture names its camera; two of three give away a place, which is made up."""
-    make, model, lens = CAMERAS[rng.randrange(len(CAMERAS))]
+def exif(picture: Picture) -> Pillow.Exif:
+    """Every picture names its maker's camera; about two of three give away a place, which is made up."""
+    owner, rng = Random(picture.maker), Random(f"camera {picture.slug}")
+    make, model, lens = owner.choice(CAMERAS)
     day = f"2025:{rng.randint(1, 12):02}:{rng.randint(1, 28):02} {rng.randint(5, 21):02}:{rng.randint(0, 59):02}:17"
     block = Pillow.Exif()
     block[ExifTags.Base.Make] = make
@@ -32,7 +33,7 @@ def exif(picture: Picture, rng: Random) -> Pillow.Exif:
     block[ExifTags.Base.DateTime] = day
     details = block.get_ifd(ExifTags.IFD.Exif)
     details[ExifTags.Base.DateTimeOriginal] = day
-    details[ExifTags.Base.BodySerialNumber] = f"DEMO-{rng.randint(100000, 999999)}"
+    details[ExifTags.Base.BodySerialNumber] = f"DEMO-{owner.randint(100000, 999999)}"
     details[ExifTags.Base.LensModel] = lens
     details[ExifTags.Base.ExposureTime] = IFDRational(1, rng.choice((60, 125, 250, 500)))
     details[ExifTags.Base.FNumber] = IFDRational(rng.choice((18, 24, 40, 56)), 10)
@@ -51,10 +52,10 @@ def _degrees(value: float) -> tuple[IFDRational, IFDRational, IFDRational]:
     return IFDRational(int(value)), IFDRational(int(minutes)), IFDRational(round(minutes % 1 * 6000), 100)
 
 
-def encode(image: Drawn, picture: Picture, rng: Random) -> bytes:
+def encode(image: Drawn, picture: Picture) -> bytes:
     kind = KINDS[picture.filename.rsplit(".", 1)[1]]
     buffer = BytesIO()
-    block = exif(picture, rng).tobytes()
+    block = exif(picture).tobytes()
     match kind:
         case "JPEG":
             image.save(buffer, kind, quality=88, exif=block)

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from django.db.models import Model
+
 from submissions.models import AiUse, Submission, Tag
 from ugc_platform.demo.pictures import AVATARS, CATALOG
 from ugc_platform.demo.pictures.catalog import BY_SLUG
@@ -16,8 +18,8 @@ def test_catalog_names_each_scene_once() -> None:
 
 
 def test_texts_fit_the_fields_of_a_submission() -> None:
-    def longest(name: str) -> int:
-        return Submission._meta.get_field(name).max_length or 0
+    def longest(name: str, of: type[Model] = Submission) -> int:
+        return int(getattr(of._meta.get_field(name), "max_length", 0))
 
     for picture in CATALOG:
         assert 0 < len(picture.title) <= longest("title"), picture.slug
@@ -25,7 +27,7 @@ def test_texts_fit_the_fields_of_a_submission() -> None:
         assert 40 < len(picture.alt_text) <= longest("alt_text"), picture.slug
         assert picture.ai_use in AiUse.values, picture.slug
         assert len(picture.tags) == len(set(picture.tags)) >= 3, picture.slug
-        assert all(len(tag) <= (Tag._meta.get_field("name").max_length or 0) for tag in picture.tags), picture.slug
+        assert all(len(tag) <= longest("name", Tag) for tag in picture.tags), picture.slug
 
 
 def test_texts_and_file_names_are_not_repeated() -> None:
