@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import admin
-from django.db import models
 
 from brands.models import ApiToken, Brand, Invitation, Membership
 from core.readonly import ReadOnlyAdmin
@@ -25,7 +24,6 @@ class BrandAdmin(ReadOnlyAdmin):
     list_display = ("name", "slug", "public_id", "created_at")
     search_fields = ("name", "slug", "=public_id")
     ordering = ("-pk",)
-    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     inlines = (MembershipInline,)
 
 

@@ -7,8 +7,9 @@ in one transaction at the end. What lies in the store without a row is cleared a
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -30,17 +31,17 @@ SOURCE_TYPES = {
 }
 
 
-def check(public_id: str) -> None:
-    """Take one submission as far as it goes; nothing to do is fine, too.
+def check(public_id: str, *, clock: Callable[[], datetime] = timezone.now) -> None:
+    """Take one submission as far as it goes; nothing to do is fine, too. `clock` tells the time of each step.
 
     Raises:
         CageFailed, OSError and the like: something here is wrong; the job is tried again.
     """
-    submission = _taken_up(public_id)
+    submission = _taken_up(public_id, clock)
     if submission.state == State.PROCESSING:
         # Taken back meanwhile, or another worker was faster: then there is nothing left to do.
         with suppress(Conflict):
-            _examine(submission)
+            _examine(submission, clock)
     for media_file in submission.media_files.all():
         clear_rowless(media_file)
 
@@ -52,9 +53,9 @@ def give_up(public_id: str) -> None:
         actions.fail_check(submission=submission, code=OUR_FAULT, now=timezone.now())
 
 
-def _taken_up(public_id: str) -> Submission:
+def _taken_up(public_id: str, clock: Callable[[], datetime]) -> Submission:
     submission = Submission.objects.get(public_id=public_id)
-    now = timezone.now()
+    now = clock()
     ours = queries.current_file(submission).refusal_code == OUR_FAULT
     if submission.state == State.QUARANTINED and ours:
         submission = actions.retry_check(submission=submission, now=now)
@@ -63,7 +64,7 @@ def _taken_up(public_id: str) -> Submission:
     return submission
 
 
-def _examine(submission: Submission) -> None:
+def _examine(submission: Submission, clock: Callable[[], datetime]) -> None:
     media_file = queries.current_file(submission)
     with _folder() as folder:
         original = folder / "original"
@@ -74,7 +75,7 @@ def _examine(submission: Submission) -> None:
                 raise OSError(f"{media_file.storage_key} is not the file that came: the store has changed it")
             made = cage.render(original, folder / "made", credit=rights(submission))
         except Unreadable as refusal:
-            actions.fail_check(submission=submission, code=refusal.code, now=timezone.now())
+            actions.fail_check(submission=submission, code=refusal.code, now=clock())
             return
         checked = CheckedFile(
             media_type=seen.mime,
@@ -95,7 +96,7 @@ def _examine(submission: Submission) -> None:
         )
         for file, rendition in zip(made.files, checked.renditions, strict=True):
             storage.put_file(rendition.storage_key, file.path)
-    actions.pass_check(submission=submission, media_file=media_file, checked=checked, now=timezone.now())
+    actions.pass_check(submission=submission, media_file=media_file, checked=checked, now=clock())
 
 
 @contextmanager

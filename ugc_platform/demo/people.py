@@ -1,0 +1,75 @@
+"""Opens the accounts, profiles and brands of the cast."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.contrib.auth.models import Group
+
+from accounts import actions as accounts
+from accounts.models import User
+from brands import actions as brands
+from brands.models import Brand, Membership, Role
+from creators import actions as creators
+from creators.models import Creator
+from moderation.policies import MODERATORS
+from ugc_platform import demo
+from ugc_platform.demo import cast
+
+
+@dataclass(frozen=True)
+class Settled:
+    creators: Sequence[Creator]
+    brands: Sequence[Brand]
+    moderator: User
+
+
+def settle(now: datetime) -> Settled:
+    moderator = open_account(cast.MODERATOR, now)
+    moderator.groups.add(Group.objects.get(name=MODERATORS))
+    admin = open_account(cast.ADMIN, now)
+    admin.is_staff = admin.is_superuser = True
+    admin.save(update_fields=["is_staff", "is_superuser"])
+    return Settled(
+        creators=[_creator(maker, now) for maker in cast.MAKERS],
+        brands=[_brand(house, now) for house in cast.BRANDS],
+        moderator=moderator,
+    )
+
+
+def open_account(person: cast.Person, now: datetime) -> User:
+    return accounts.open_account(
+        email=person.email,
+        password=demo.PASSWORD,
+        name=person.name,
+        date_of_birth=person.born,
+        language=person.language,
+        now=now,
+    )
+
+
+def _creator(maker: cast.Maker, now: datetime) -> Creator:
+    user = open_account(maker.person, now)
+    creator = creators.open_profile(user=user, name=maker.person.name, handle=maker.handle, now=now)
+    return creators.edit_profile(
+        creator=creator,
+        actor=user,
+        name=creator.name,
+        bio=maker.bio,
+        default_credit_line=creator.default_credit_line,
+        now=now,
+    )
+
+
+def _brand(house: cast.House, now: datetime) -> Brand:
+    owner, *others = house.members
+    brand = brands.open_brand(
+        actor=open_account(owner[0], now), name=house.name, website=house.website, about=house.about, now=now
+    )
+    by = Membership.objects.get(brand=brand)
+    for person, role in others:
+        invitation = brands.invite(by=by, email=person.email, role=Role(role), now=now)
+        brands.accept(invitation=invitation, actor=open_account(person, now), now=now)
+    return brand

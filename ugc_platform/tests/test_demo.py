@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from licensing.models import License, LicenseRequest
+from licensing.states import RequestState
+from submissions.models import Submission
+from submissions.states import State
+from trail import verification
+from ugc_platform import demo
+from ugc_platform.demo import cast
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+@pytest.mark.django_db(transaction=True)
+def test_demo_fills_an_empty_database_with_work_in_all_states() -> None:
+    assert demo.is_empty()
+    demo.fill(progress=lambda done, total: None)
+
+    assert not demo.is_empty()
+    assert (len(cast.MAKERS), len(cast.BRANDS), Submission.objects.count()) == (12, 3, 60)
+    passing = {State.RECEIVED, State.PROCESSING}
+    assert set(Submission.objects.values_list("state", flat=True)) == set(State) - passing
+    assert set(LicenseRequest.objects.values_list("state", flat=True)) == set(RequestState)
+    assert {"active", "revoked", "expired"} == set(License.objects.values_list("state", flat=True))
+    report = verification.verify()
+    assert (report.deviation, report.unnumbered) == ("", 0)
+
+
+def test_demo_reset_outside_of_a_demo_is_refused(tmp_path: Path) -> None:
+    environment = {"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path), "SECRET_KEY": "q" * 60}
+    command = [sys.executable, "manage.py", "demo_reset"]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60)
+    assert done.returncode != 0
+    assert "This is no demo" in done.stderr
