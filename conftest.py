@@ -8,6 +8,8 @@ import pytest
 from django.db import connection
 from django.db.backends.sqlite3.base import DatabaseWrapper
 
+from core.translations import compile_all
+
 Operations = DatabaseWrapper.ops_class
 _plain_flush = Operations.sql_flush
 
@@ -23,6 +25,10 @@ def _flush_without_triggers(self: Any, style: Any, tables: Any, **options: Any) 
 
 
 Operations.sql_flush = _flush_without_triggers  # type: ignore[method-assign]
+
+
+def pytest_configure() -> None:
+    compile_all()
 
 
 @pytest.fixture
