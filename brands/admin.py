@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.db import models
 
 from brands.models import ApiToken, Brand, Invitation, Membership
 from core.readonly import ReadOnlyAdmin
@@ -24,6 +25,7 @@ class BrandAdmin(ReadOnlyAdmin):
     list_display = ("name", "slug", "public_id", "created_at")
     search_fields = ("name", "slug", "=public_id")
     ordering = ("-pk",)
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     inlines = (MembershipInline,)
 
 

@@ -18,6 +18,8 @@ from django.utils import timezone
 from accounts import reauthentication
 from accounts.models import User
 from accounts.tests.factories import PASSWORD, person
+from accounts.tests.test_signup import born_years_ago
+from accounts.tests.test_social_signup import come_from_service
 
 pytestmark = pytest.mark.django_db
 
@@ -110,3 +112,28 @@ def test_ask_with_passkey_offers_it_first(client: Client) -> None:
     Authenticator.objects.create(user=user, type=Authenticator.Type.WEBAUTHN, data={"name": "Phone"})
     response = reauthentication.ask(request_of(client, user), "/")
     assert response["Location"] == "/accounts/2fa/webauthn/reauthenticate/?next=%2F"
+
+
+def test_ask_somebody_of_another_service_leads_there_and_back(client: Client) -> None:
+    come_from_service(client)
+    client.post("/accounts/3rdparty/signup/", {"name": "Mia", "email": "mia@example.com", **born_years_ago(30)})
+    user = User.objects.get()
+    since = timezone.now()
+
+    page = reauthentication.ask(request_of(client, user), "/accounts/email/")["Location"]
+    assert page == "/accounts/again/?next=%2Faccounts%2Femail%2F"
+    html = client.get(page).content.decode()
+    assert "/accounts/dummy/login/?process=login&amp;next=%2Faccounts%2Femail%2F" in html
+    assert proof(client, user, since) is None
+    to_service = client.post("/accounts/dummy/login/?process=login&next=%2Faccounts%2Femail%2F")["Location"]
+    response = client.post(to_service, {"id": "77", "email": "mia@example.com", "email_verified": "on"})
+
+    assert response["Location"] == "/accounts/email/"
+    found = proof(client, user, since)
+    assert found is not None
+    assert found.method == "socialaccount"
+
+
+def test_again_does_not_lead_to_another_site(client: Client) -> None:
+    signed_in(client)
+    assert client.get("/accounts/again/?next=https://evil.example/").context["next_url"] == "/home/"
