@@ -26,6 +26,7 @@ urlpatterns = [
     path("studio/", include("consent.urls")),
     path("studio/", include("creators.urls")),
     path("i18n/setlang/", set_language, name="set_language"),
+    path("moderation/", include("moderation.urls")),
     path("admin/", admin.site.urls),
 ]
 if settings.DEMO or settings.DEBUG:
