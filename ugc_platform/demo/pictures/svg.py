@@ -11,7 +11,7 @@ Stop = str | tuple[float, str] | tuple[float, str, float]
 
 
 def number(value: float) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+    return f"{value:.5g}"
 
 
 def attributes(given: dict[str, Any]) -> str:

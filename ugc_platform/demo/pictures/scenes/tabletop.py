@@ -139,7 +139,7 @@ def croissant(sheet: Sheet, x: float, y: float, size: float, turn: float) -> Non
             (0, -0.2, 0.56, 0),
         )
         for px, py, r, lean in parts:
-            with sheet.placed(px, py, r, lean):
+            with sheet.placed(px, py, r, -lean):
                 body = "M-0.62 -0.92Q0 -1.22 0.62 -0.92Q0.86 0 0.66 0.94Q0 1.16 -0.66 0.94Q-0.86 0 -0.62 -0.92Z"
                 if abs(px) == 1:
                     out = px
@@ -179,7 +179,7 @@ def breakfast(rng: Random, width: int, height: int) -> Drawn:
     strawberry(sheet, width * 0.7, height * 0.465, width * 0.046, -32)
     for x, y in ((0.61, 0.475), (0.82, 0.36), (0.645, 0.5), (0.56, 0.485)):
         berry(sheet, width * x, height * y, width * 0.017)
-    cup_above(sheet, width * 0.26, height * 0.71, width * 0.135, "#e9e2d4", "#7a4526", 140, saucer="#f0ebe0")
+    cup_above(sheet, width * 0.26, height * 0.71, width * 0.135, "#d98f74", "#7a4526", 140, saucer="#f3dccb")
     bubbles(sheet, rng, width * 0.26, height * 0.71, width * 0.135, 60)
     sheet.circle(width * 0.26, height * 0.71, width * 0.08, "#d9a468", opacity=0.35)
     bowl(sheet, rng, width * 0.73, height * 0.79, width * 0.15)
