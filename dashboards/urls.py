@@ -1,9 +1,12 @@
 from django.urls import path
 
 from dashboards import tracking, tracking_acts
-from dashboards.views import welcome
+from dashboards.views import brand, home, studio, welcome
 
 urlpatterns = [
+    path("home/", home.home, name="home"),
+    path("studio/", studio.studio, name="studio"),
+    path("b/<slug:slug>/", brand.brand, name="brand"),
     path("welcome/", welcome.welcome, name="welcome"),
     path("welcome/creator/", welcome.become_creator, name="welcome_creator"),
     path("studio/submissions/", tracking.works, name="tracking"),

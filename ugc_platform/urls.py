@@ -14,7 +14,6 @@ admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-a
 
 urlpatterns = [
     path("", include("core.urls")),
-    path("", include("dashboards.urls")),
     path("", include("submissions.urls")),
     path("", include("licensing.urls")),
     path("", include("licensing.proof_urls")),
@@ -25,6 +24,8 @@ urlpatterns = [
     path("b/", include("brands.urls")),
     path("studio/", include("consent.urls")),
     path("studio/", include("creators.urls")),
+    # After the brands' own pages: a brand's home is whatever else stands behind /b/.
+    path("", include("dashboards.urls")),
     path("i18n/setlang/", set_language, name="set_language"),
     path("moderation/", include("moderation.urls")),
     path("admin/", admin.site.urls),
