@@ -236,6 +236,12 @@ SENTENCES: dict[str, Sentence] = {
         TO_LICENSE,
         mail=False,
     ),
+    "account.access_changed": Sentence(
+        _("What your account may do here has changed"),
+        _("An administrator changed it, for example that you moderate or no longer do. Ask them if you wonder why."),
+        "key",
+        _("Go to your pages"),
+    ),
     "member.joined": Sentence(
         _("%(person)s joined %(brand)s"), _("Their role: %(role)s."), "user-plus", TO_MEMBERS, mail=False
     ),

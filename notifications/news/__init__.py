@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from notifications.news import brands, licenses, requests, works
+from notifications.news import brands, licenses, people, requests, works
 from notifications.news.telling import News
 from trail.models import Entry
 
@@ -13,6 +13,7 @@ TELLING: dict[str, Callable[[Entry], list[News]]] = {
     **requests.TELLING,
     **licenses.TELLING,
     **brands.TELLING,
+    **people.TELLING,
 }
 
 # Each with its reason.

@@ -8,6 +8,7 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
+from accounts import actions as accounts
 from accounts.models import User
 from accounts.tests.factories import person
 from brands import actions as brand_actions
@@ -195,6 +196,15 @@ def test_member_who_leaves_is_told_to_the_owners() -> None:
     assert told(owner.user) == ["member.left"]
     assert told(leaving.user) == []
     assert newest(owner.user).context["person"] == "Eske"
+
+
+def test_person_is_told_that_an_administrator_changed_their_access() -> None:
+    admin, user = person(is_superuser=True), person()
+    accounts.set_access(
+        user=user, actor=admin, is_active=True, is_staff=True, is_superuser=False, groups=[], now=timezone.now()
+    )
+    assert told(user) == ["account.access_changed"]
+    assert told(admin) == []
 
 
 def test_person_on_both_sides_is_told_once() -> None:
