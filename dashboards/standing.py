@@ -42,14 +42,14 @@ def of(user: User) -> Standing:
 
 
 def _ask(user: User) -> Standing:
-    requests = LicenseRequest.objects.filter(submission__creator__user=user)
+    requests = LicenseRequest.objects.filter(licensing.waiting(timezone.now()), submission__creator__user=user)
     moderators = ModelBackend().with_perm(REVIEW_PERMISSION)
     row = (
         User.objects.filter(pk=user.pk)
         .annotate(
             is_creator=Exists(Creator.objects.filter(user=OuterRef("pk"))),
             is_moderator=Exists(moderators.filter(pk=OuterRef("pk")), output_field=BooleanField()),
-            waiting=_count(licensing.awaiting_answer(requests, timezone.now())),
+            waiting=_count(requests),
             unread=_count(notifications.unread(user)),
         )
         .values("is_creator", "is_moderator", "waiting", "unread")

@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
+from django.urls import reverse
+
 from brands.models import Brand
 
 
 def own_work(submission_id: str) -> str:
-    return f"/studio/submissions/{submission_id}/"
+    return reverse("tracking_submission", args=[submission_id])
 
 
 def creators_request(request_id: str) -> str:
-    return f"/studio/requests/{request_id}/"
+    return reverse("studio_request", args=[request_id])
 
 
 def brands_request(brand: Brand, request_id: str) -> str:
-    return f"/b/{brand.slug}/requests/{request_id}/"
+    return reverse("brand_request", args=[brand.slug, request_id])
 
 
 def creators_license(license_id: str) -> str:
-    return f"/studio/licenses/{license_id}/"
+    return reverse("studio_license", args=[license_id])
 
 
 def brands_license(brand: Brand, license_id: str) -> str:
-    return f"/b/{brand.slug}/licenses/{license_id}/"
+    return reverse("brand_license", args=[brand.slug, license_id])
 
 
 def members(brand: Brand) -> str:
-    return f"/b/{brand.slug}/members/"
+    return reverse("brand_members", args=[brand.slug])
 
 
 def tokens(brand: Brand) -> str:
-    return f"/b/{brand.slug}/tokens/"
+    return reverse("brand_tokens", args=[brand.slug])
 
 
-HOME = "/home/"
+def home() -> str:
+    return reverse("home")

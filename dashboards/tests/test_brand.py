@@ -37,6 +37,11 @@ def test_brand_of_others_is_404_like_one_that_does_not_exist(client: Client) -> 
     assert client.get("/b/nothing-here/").status_code == 404
 
 
+def test_page_for_a_new_brand_is_not_taken_for_a_brand(client: Client) -> None:
+    client.force_login(person())
+    assert client.get("/b/new/").status_code == 200
+
+
 def test_brand_without_requests_shows_first_steps_that_fit_the_role(client: Client) -> None:
     of = brand()
     owner = of.memberships.get().user
@@ -63,7 +68,7 @@ def test_brand_counts_requests_by_where_they_stand_now(client: Client) -> None:
     response = client.get(f"/b/{of.slug}/")
 
     assert {state["label"]: state["count"] for state in response.context["states"]} == {
-        "Waiting for an answer": 1, "Granted": 1, "Declined": 1, "No answer in time": 1,
+        "Waiting for an answer": 1, "Granted": 1, "Declined": 1, "Without an answer": 1,
     }  # fmt: skip
     assert response.context["waiting"] == 1
     assert len(response.context["requests"]) == 4

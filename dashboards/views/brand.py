@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -21,7 +21,7 @@ from dashboards.addresses import page
 from dashboards.news import latest
 from licensing import queries as licensing
 from licensing.models import License, LicenseRequest
-from licensing.states import OPEN, RequestState
+from licensing.states import RequestState
 from notifications import queries as notifications
 
 SHOWN = 5
@@ -34,8 +34,8 @@ def brand(request: HttpRequest, slug: str) -> HttpResponse:
     now = timezone.now()
     requests = _by_state(membership, now)
     licenses = licensing.licenses_for_brand(membership)
-    in_force = licensing.in_force(licenses, now)
-    ending = licensing.ending_soon(licenses, now)
+    in_force = licenses.filter(licensing.in_force(now))
+    ending = licenses.filter(licensing.ending_soon(now))
     asked_before = any(requests.values())
     context = {
         "membership": membership,
@@ -58,14 +58,13 @@ def brand(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _by_state(membership: Membership, now: datetime) -> dict[str, int]:
     """Counted by where they stand now, whether or not the scheduler has marked those that ran out."""
-    run_out = Q(state__in=OPEN, answer_by__lte=now)
-    return LicenseRequest.objects.filter(brand=membership.brand).aggregate(
-        waiting=Count("pk", filter=Q(state__in=OPEN, answer_by__gt=now)),
-        granted=Count("pk", filter=Q(state=RequestState.GRANTED)),
-        declined=Count("pk", filter=Q(state=RequestState.DECLINED)),
-        expired=Count("pk", filter=Q(state=RequestState.EXPIRED_UNANSWERED) | run_out),
-        withdrawn=Count("pk", filter=Q(state=RequestState.WITHDRAWN)),
-    )
+    conditions = {
+        "waiting": licensing.waiting,
+        "granted": licensing.granted,
+        "declined": licensing.declined,
+        "without_answer": licensing.without_answer,
+    }
+    return licensing.counts(LicenseRequest.objects.filter(brand=membership.brand), conditions, now)
 
 
 def _states(counts: dict[str, int]) -> list[dict[str, Any]]:
@@ -73,8 +72,7 @@ def _states(counts: dict[str, int]) -> list[dict[str, Any]]:
         ("waiting", _("Waiting for an answer"), RequestState.SENT),
         ("granted", _("Granted"), RequestState.GRANTED),
         ("declined", _("Declined"), RequestState.DECLINED),
-        ("expired", _("No answer in time"), RequestState.EXPIRED_UNANSWERED),
-        ("withdrawn", _("Taken back"), RequestState.WITHDRAWN),
+        ("without_answer", _("Without an answer"), RequestState.EXPIRED_UNANSWERED),
     ]
     return [{"label": label, "state": state, "count": counts[name]} for name, label, state in named if counts[name]]
 

@@ -36,7 +36,7 @@ def studio(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     creator = access.current(request)
     counts = _by_state(user)
-    licenses = licensing.in_force(licensing.licenses_for_creator(user), now)
+    licenses = licensing.licenses_for_creator(user).filter(licensing.in_force(now))
     context = {
         "creator": creator,
         "requests": _requests(user, now),
@@ -61,7 +61,7 @@ def _by_state(user: User) -> dict[str, int]:
 
 def _requests(user: User, now: datetime) -> QuerySet[Any]:
     """The ones to answer, the most urgent first."""
-    waiting = licensing.awaiting_answer(licensing.requests_for_creator(user), now)
+    waiting = licensing.requests_for_creator(user).filter(licensing.waiting(now))
     return waiting.prefetch_related(None).order_by("answer_by", "pk")[:SHOWN]
 
 

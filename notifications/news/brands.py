@@ -39,7 +39,7 @@ def _removed(entry: Entry) -> list[News]:
         context = {"brand": brand.name, "person": _name_of(entry.subject)}
         return to_each(owners(brand, besides=entry.actor), "member.left", addresses.members(brand), context)
     person = User.objects.get(public_id=entry.subject)
-    return to_each([person], entry.kind, addresses.HOME, {"brand": brand.name})
+    return to_each([person], entry.kind, addresses.home(), {"brand": brand.name})
 
 
 def _token(entry: Entry) -> list[News]:

@@ -11,7 +11,7 @@ from trail.models import Entry
 def _access_changed(entry: Entry) -> list[News]:
     if entry.actor == entry.subject:
         return []
-    return to_each([User.objects.get(public_id=entry.subject)], entry.kind, addresses.HOME, {})
+    return to_each([User.objects.get(public_id=entry.subject)], entry.kind, addresses.home(), {})
 
 
 TELLING = {"account.access_changed": _access_changed}
