@@ -15,6 +15,7 @@ admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-a
 urlpatterns = [
     path("", include("core.urls")),
     path("", include("submissions.urls")),
+    path("", include("galleries.urls")),
     path("", include("licensing.urls")),
     path("", include("licensing.proof_urls")),
     path("api/v1/", api.urls),

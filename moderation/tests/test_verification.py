@@ -29,7 +29,7 @@ def decided(kind: str = Decision.Kind.REJECT) -> Decision:
     )
 
 
-def tamper(statement: str, *values: object) -> None:
+def tamper(statement: str) -> None:
     """What somebody with the keys of the database could do: lay the trigger aside, and change a row."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
@@ -37,7 +37,7 @@ def tamper(statement: str, *values: object) -> None:
         else:
             cursor.execute("DROP TRIGGER moderation_decision_no_update")
             cursor.execute("DROP TRIGGER moderation_decision_no_delete")
-        cursor.execute(statement, values)
+        cursor.execute(statement)
         if connection.vendor == "postgresql":
             cursor.execute("SET session_replication_role = origin")
 
