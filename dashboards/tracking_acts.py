@@ -13,7 +13,8 @@ from consent.models import Notice
 from core import states
 from core.errors import Conflict, DomainError
 from creators import access
-from licensing.states import OPEN, LicenseState
+from dashboards import consequences
+from licensing.states import OPEN
 from submissions import actions, details, pictures, queries, refusals
 from submissions.forms import ResubmissionForm, WithdrawalForm, as_initial
 from submissions.models import MediaFile, Submission
@@ -101,12 +102,11 @@ def withdraw(request: HttpRequest, public_id: str) -> HttpResponse:
         actions.withdraw(submission=submission, actor=user, reason=form.cleaned_data["reason"], now=timezone.now())
         return redirect(f"{reverse('tracking_submission', args=[public_id])}?taken-back")
     states.find(MOVES, "withdraw", submission.state)
-    standing = submission.licenses.filter(state__in=[LicenseState.ACTIVE, LicenseState.SUSPENDED])
     context = {
         "submission": submission,
         "picture": pictures.of(submission),
         "form": form,
-        "licenses": standing.select_related("licensee").order_by("-pk"),
+        "licenses": consequences.for_licenses(submission, timezone.now()),
         "open_requests": submission.license_requests.filter(state__in=OPEN).select_related("brand").order_by("-pk"),
     }
     return render(request, "dashboards/tracking_withdraw.html", context)

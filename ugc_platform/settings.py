@@ -344,6 +344,7 @@ if PRODUCTION:
 # Each is called by verify_trail with nothing and yields a sentence for every row that does not agree with its entry.
 TRAIL_FACT_CHECKS = [
     "consent.verification.records_match_entries",
+    "submissions.verification.submissions_match_entries",
     "licensing.verification.licenses_match_entries",
     "moderation.verification.decisions_match_entries",
 ]

@@ -13,9 +13,12 @@ from accounts.models import User
 from accounts.tests.factories import person
 from consent import states as consent_states
 from creators.tests.factories import creator as new_creator
-from dashboards import timeline
+from dashboards import consequences, timeline
 from dashboards.timeline import told
+from licensing import actions as licensing_actions
 from licensing import states as licensing_states
+from licensing.tests import factories as licensing
+from licensing.tests.sample_terms import terms
 from moderation import actions as moderation
 from moderation.models import Decision
 from submissions import actions, details, processing
@@ -285,3 +288,50 @@ def test_moderator_sees_no_creator_pages_of_others() -> None:
     moderator.is_superuser = True
     moderator.save()
     assert as_user(moderator).get(reverse("tracking_submission", args=[submission.public_id])).status_code == 404
+
+
+def test_timeline_follows_requests_licenses_and_uses_with_links() -> None:
+    submission = factories.submission(State.PUBLISHED)
+    refused = licensing.request(submission=submission)
+    asked = licensing.request(submission=submission)
+    owner = submission.creator.user
+    licensing_actions.decline(request=refused, actor=owner, reason="Not for advertising.", now=timezone.now())
+    license = licensing.grant(asked)
+    licensing.use(license=license)
+    licensing_actions.revoke(license=license, reason="We fell out.", actor=owner, now=timezone.now())
+
+    steps = timeline.steps(submission, owner)
+
+    said = {step.title: step for step in steps}
+    brand = asked.brand.name
+    assert said[f"Asked for by {brand}"].url == reverse("studio_request", args=[asked.public_id])
+    assert said[f"Licensed to {brand}"].url == reverse("studio_license", args=[license.public_id])
+    assert (said[f"Licensed to {brand}"].actor, said[f"Used by {brand}"].actor) == ("You", brand)
+    assert said[f"Used by {brand}"].note == "Front page"
+    assert said[f"You said no to {refused.brand.name}"].note == "Not for advertising."
+    assert said[f"License of {brand} revoked"].note == "We fell out."
+    assert not [step for step in steps if step.state == "next"]
+
+
+def test_timeline_waits_for_the_answer_to_an_open_request() -> None:
+    asked = licensing.request()
+    steps = timeline.steps(asked.submission, asked.submission.creator.user)
+    assert [step.title for step in steps if step.state == "current"] == ["Your answer"]
+
+
+def test_withdraw_tells_which_licenses_end_and_which_run_on() -> None:
+    submission = factories.submission(State.PUBLISHED)
+    now = timezone.now()
+    ending = licensing.license(submission=submission, terms=terms(revocation={"allowed": True, "notice_days": 0}))
+    noticed = licensing.license(submission=submission, terms=terms(revocation={"allowed": True, "notice_days": 30}))
+    staying = licensing.license(submission=submission, terms=terms(revocation={"allowed": False, "notice_days": 0}))
+
+    found = {item.license.pk: item for item in consequences.for_licenses(submission, now)}
+    shown = page(submission, "tracking_withdraw").content.decode()
+
+    assert (found[ending.pk].ends, found[ending.pk].words) == (True, "ends at once")
+    assert (found[noticed.pk].ends, "after its notice" in found[noticed.pk].words) == (True, True)
+    assert (found[staying.pk].ends, "runs on" in found[staying.pk].words) == (False, True)
+    for license in (ending, noticed, staying):
+        assert license.number in shown
+        assert found[license.pk].words in shown

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from dashboards.timeline.story import Step, Story
@@ -104,8 +105,7 @@ def _used(story: Story, entry: Entry) -> Step:
 
 def _linked(step: Step, kind: str, public_id: str) -> Step:
     label = {"request": _("Open the request"), "license": _("Open the license")}[kind]
-    path = {"request": "/studio/requests/", "license": "/studio/licenses/"}[kind]
-    return replace(step, url=f"{path}{public_id}/", url_label=label)
+    return replace(step, url=reverse(f"studio_{kind}", args=[public_id]), url_label=label)
 
 
 TOLD: dict[str, Callable[[Story, Entry], Step]] = {

@@ -19,7 +19,7 @@ from trail import recording
 def withdraw(*, submission: Submission, actor: User, reason: str, now: datetime) -> Submission:
     """Take the work back: it is shown nowhere from this second, and the consent to show it is withdrawn with it.
 
-    Licenses that the creator has granted go on as their own terms say; they are revoked one by one, if at all.
+    What it means for licenses that stand is decided by their own terms, above this app: see docs/adr/0007.
 
     Raises:
         NotAllowed: somebody else's work.
