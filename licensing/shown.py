@@ -44,7 +44,7 @@ def deed(worded: wording.Wording) -> Deed:
         promise=lines.get("your_promise", ()),
         until=" ".join(lines.get("until_when", ())),
         where=" ".join(lines.get("where", ())),
-        reward=_sentence(" ".join(lines.get("you_get", ()))),
+        reward=_sentence("; ".join(lines.get("you_get", ()))),
         change_of_mind=" ".join(lines.get("change_of_mind", ())),
     )
 

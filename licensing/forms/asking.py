@@ -234,8 +234,8 @@ class RequestForm(forms.Form):
         ]
 
     def answer_until(self) -> datetime:
-        """The end of the day that was named."""
-        return datetime.combine(self.cleaned_data["answer_by"] + timedelta(days=1), time(), UTC)
+        """The last second of the day that was named, so that every page tells the same day."""
+        return datetime.combine(self.cleaned_data["answer_by"], time(23, 59, 59), UTC)
 
 
 def starting_values(submission: Submission) -> dict[str, Any]:

@@ -155,6 +155,7 @@ def _license_page(
         "license": license,
         "badge": badges.of_license(license, now),
         "in_force": license.in_force(now),
+        "is_over": license.over_from is not None and license.over_from <= now,
         "period": rows.period(license),
         "table": table.rows(license.parsed_terms),
         "signed_text": license.evidence.text,

@@ -186,6 +186,7 @@ def granted(request: HttpRequest, license_id: str) -> HttpResponse:
     context = {
         "license": license,
         "terms": license.parsed_terms,
+        "starts_later": license.starts_at > license.granted_at,
         "verify_url": credits.verify_address(license),
     }
     return render(request, "licensing/studio_granted.html", context)
