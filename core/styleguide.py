@@ -56,8 +56,9 @@ class Example:
     @property
     def line(self) -> str:
         """What a page author writes; values that are no plain words are named after their input."""
-        parts = [f"{key}={_literal(key, value)}" for key, value in self.inputs.items() if key != "body"]
-        if "body" in self.inputs:
+        wrapped = "<" in str(self.inputs.get("body", ""))
+        parts = [f"{key}={_literal(key, value)}" for key, value in self.inputs.items() if key != "body" or not wrapped]
+        if wrapped:
             return f'{{% wrap "{self.component}" {" ".join(parts)} %}}…{{% endwrap %}}'.replace("  ", " ")
         with_ = f" with {' '.join(parts)}" if parts else ""
         return f'{{% include "_components/{self.component}.html"{with_} only %}}'

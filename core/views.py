@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from email.utils import parseaddr
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
@@ -29,7 +31,7 @@ def health(request: HttpRequest) -> JsonResponse:
 
 
 def help_page(request: HttpRequest) -> HttpResponse:
-    return render(request, "core/help.html", {"contact": settings.DEFAULT_FROM_EMAIL})
+    return render(request, "core/help.html", {"contact": parseaddr(settings.DEFAULT_FROM_EMAIL)[1]})
 
 
 @require_POST
