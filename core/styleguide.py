@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from django import forms
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
@@ -21,6 +21,7 @@ from core.forms import CheckCards, ChoiceCards, Described, Switch
 
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
 EXAMPLES = TEMPLATES / "styleguide" / "examples.json"
+SAMPLES = ("studio", "gallery")
 # These read the page's own context and stand on every page already.
 FRAME = ("site_header", "site_footer")
 COLORS = (
@@ -214,4 +215,12 @@ def components() -> list[Component]:
 
 def styleguide(request: HttpRequest) -> HttpResponse:
     shown = [component for component in components() if component.name not in FRAME]
-    return render(request, "styleguide/page.html", {"components": shown, "colors": COLORS})
+    return render(request, "styleguide/page.html", {"components": shown, "colors": COLORS, "samples": SAMPLES})
+
+
+def sample(request: HttpRequest, name: str) -> HttpResponse:
+    """A whole page made of components, with made-up content, to see how they sit together."""
+    if name not in SAMPLES:
+        raise Http404
+    made_up = _value(json.loads((EXAMPLES.parent / "samples.json").read_text(encoding="utf-8")))
+    return render(request, f"styleguide/samples/{name}.html", made_up)

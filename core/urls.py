@@ -8,4 +8,5 @@ urlpatterns = [
     path("appearance/", views.set_theme, name="set_theme"),
     path("site.webmanifest", views.webmanifest, name="webmanifest"),
     path("styleguide/", styleguide.styleguide, name="styleguide"),
+    path("styleguide/<slug:name>/", styleguide.sample, name="styleguide_sample"),
 ]

@@ -134,3 +134,17 @@ def test_webmanifest_names_the_site(client: Client, settings) -> None:
     settings.SITE_NAME = "Elsewhere"
 
     assert client.get("/site.webmanifest").json()["name"] == "Elsewhere"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", styleguide.SAMPLES)
+def test_sample_page_renders(client: Client, name: str) -> None:
+    response = client.get(f"/styleguide/{name}/")
+
+    assert response.status_code == 200
+    assert "UNDEFINED" not in response.content.decode()
+
+
+@pytest.mark.django_db
+def test_sample_page_of_another_name_is_not_found(client: Client) -> None:
+    assert client.get("/styleguide/secret/").status_code == 404
