@@ -3,7 +3,6 @@ from django.urls import path
 from core import styleguide, views
 
 urlpatterns = [
-    path("health/", views.health, name="health"),
     path("help/", views.help_page, name="help"),
     path("appearance/", views.set_theme, name="set_theme"),
     path("site.webmanifest", views.webmanifest, name="webmanifest"),

@@ -1,4 +1,4 @@
-"""Pages that belong to no trade: health, refused form posts."""
+"""Pages that belong to no trade: help, the look, refused form posts."""
 
 from __future__ import annotations
 
@@ -24,10 +24,6 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
         code="csrf",
     )
     return render(request, "errors/refused.html", {"error": error}, status=403)
-
-
-def health(request: HttpRequest) -> JsonResponse:
-    return JsonResponse({"status": "ok"})
 
 
 def help_page(request: HttpRequest) -> HttpResponse:

@@ -7,12 +7,14 @@ from django.urls import include, path
 
 from accounts.views import set_language
 from ugc_platform.api import api
+from ugc_platform.health import health
 
 admin.autodiscover()
 # Admin signs in where everybody does: with rate limits and second factors.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 urlpatterns = [
+    path("health/", health, name="health"),
     path("", include("core.urls")),
     path("", include("submissions.urls")),
     path("", include("galleries.urls")),
