@@ -27,7 +27,7 @@ PRODUCTION = not (DEBUG or DEMO or TESTING)
 
 SITE_NAME = env.str("SITE_NAME", default="Tilsagn")
 # Scheme and host that mails, certificates and QR codes point to.
-SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
+SITE_URL = env.str("SITE_URL", default="http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 

@@ -98,7 +98,7 @@ def test_mail_speaks_the_language_of_the_person_and_leads_there() -> None:
     row = published()
     sent = tasks.message(row)
     assert sent.subject == "“Harbor at dawn” is published"
-    assert f"http://127.0.0.1:8000{row.url}" in sent.body
+    assert f"http://localhost:8000{row.url}" in sent.body
     html = str(sent.alternatives[0][0])
     assert '<html lang="en">' in html
     assert row.url in html

@@ -27,7 +27,9 @@ class Command(BaseCommand):
         host, port = options["host"], options["port"]
         if not supervisor.port_is_free(host, port):
             raise CommandError(f"port {port} is in use. Start on another one: PORT={port + 1} ./run")
-        address = os.environ.setdefault("SITE_URL", f"http://{host}:{port}")
+        # Browsers make passkeys for names only, not for numbers.
+        name = "localhost" if host == "127.0.0.1" else host
+        address = os.environ.setdefault("SITE_URL", f"http://{name}:{port}")
         self.prepare()
         children = [supervisor.web(host, port, options["workers"]), supervisor.worker(options["concurrency"])]
         problem = ""
