@@ -20,6 +20,7 @@ from . import (
     dogs,
     flowers,
     knit,
+    lemons,
     mountains,
     paper,
     rooms,
@@ -29,6 +30,7 @@ from . import (
     table,
     tabletop,
     town,
+    water,
     wilds,
 )
 
@@ -48,6 +50,7 @@ PLATES: dict[str, Callable[[Random], Drawn]] = {
         dogs,
         flowers,
         knit,
+        lemons,
         mountains,
         paper,
         rooms,
@@ -57,6 +60,7 @@ PLATES: dict[str, Callable[[Random], Drawn]] = {
         table,
         tabletop,
         town,
+        water,
         wilds,
     )
     for slug, scene in module.PLATES.items()
