@@ -23,8 +23,8 @@ class RefusalForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4, "data-reason-text": ""}),
     )
 
-    def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
-        super().__init__(*args, prefix=kind, **kwargs)
+    def __init__(self, data: Any = None, *, kind: str) -> None:
+        super().__init__(data, prefix=kind)
         self.kind = kind
         field = self.fields["reason_code"]
         if isinstance(field, forms.ChoiceField):
