@@ -21,12 +21,10 @@ def item(label: str, url: str, icon: str, count: int | None = None) -> Item:
 
 def site() -> list[Item]:
     """For everybody."""
-    return _served(
-        [
-            item(_("Gallery"), page("gallery"), "photo"),
-            item(_("Check a certificate"), page("verify_start"), "shield-check"),
-        ]
-    )
+    return [
+        item(_("Gallery"), page("gallery"), "photo"),
+        item(_("Check a certificate"), page("verify_start"), "shield-check"),
+    ]
 
 
 def all_of(standing: Standing) -> list[Place]:
@@ -34,8 +32,8 @@ def all_of(standing: Standing) -> list[Place]:
     places = [_studio(standing)] if standing.is_creator else []
     places += [_brand(membership) for membership in standing.memberships]
     if standing.is_moderator:
-        places += [_moderation()]
-    return [place for place in places if place["url"]]
+        places.append(_moderation())
+    return places
 
 
 def administration(standing: Standing) -> list[Item]:
@@ -78,11 +76,7 @@ def _moderation() -> Place:
 
 
 def _place(kind: str, label: str, url: str, icon: str, nav: list[Item]) -> Place:
-    return {"kind": kind, "label": label, "url": url, "icon": icon, "nav": _served(nav), "current": False}
-
-
-def _served(items: list[Item]) -> list[Item]:
-    return [entry for entry in items if entry["url"]]
+    return {"kind": kind, "label": label, "url": url, "icon": icon, "nav": nav, "current": False}
 
 
 def mark(path: str, items: list[Item]) -> None:

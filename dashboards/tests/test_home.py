@@ -7,6 +7,7 @@ from accounts.models import User
 from accounts.tests.factories import person
 from brands.tests.factories import brand
 from creators.tests.factories import creator
+from submissions.tests.factories import moderator
 
 pytestmark = pytest.mark.django_db
 
@@ -27,5 +28,6 @@ def test_home_sends_everybody_where_they_work(client: Client) -> None:
     of = brand(owner)
     assert sent_to(client, both) == "/studio/"
     assert sent_to(client, owner) == f"/b/{of.slug}/"
+    assert sent_to(client, moderator()) == "/moderation/"
     assert sent_to(client, person(is_staff=True)) == "/admin/"
     assert sent_to(client, person()) == "/welcome/"

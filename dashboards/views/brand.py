@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -17,7 +18,6 @@ from accounts.access import user_of
 from brands import policies, queries
 from brands.models import Membership
 from dashboards import checklists
-from dashboards.addresses import page
 from dashboards.news import latest
 from licensing import queries as licensing
 from licensing.models import License, LicenseRequest
@@ -36,13 +36,12 @@ def brand(request: HttpRequest, slug: str) -> HttpResponse:
     licenses = licensing.licenses_for_brand(membership)
     in_force = licenses.filter(licensing.in_force(now))
     ending = licenses.filter(licensing.ending_soon(now))
-    asked_before = any(requests.values())
+    asked = sum(requests.values())
     context = {
         "membership": membership,
         "brand": membership.brand,
         "may_ask": policies.can_ask(membership),
-        "may_manage": policies.can_manage(membership),
-        "asked_before": asked_before,
+        "asked": asked,
         "states": _states(requests),
         "waiting": requests["waiting"],
         "requests": _newest(membership, now),
@@ -50,8 +49,8 @@ def brand(request: HttpRequest, slug: str) -> HttpResponse:
         "in_force": _standings(in_force.order_by("-pk")[:SHOWN], now),
         "ending_count": ending.count(),
         "ending": _standings(ending.order_by("ends_at", "pk")[:SHOWN], now),
-        "news": latest(notifications.of(user_of(request)).filter(url__startswith=page("brand", slug))),
-        "steps": [] if asked_before else checklists.for_brand(membership),
+        "news": latest(notifications.of(user_of(request)).filter(url__startswith=reverse("brand", args=[slug]))),
+        "steps": [] if asked else checklists.for_brand(membership),
     }
     return render(request, "dashboards/brand.html", context)
 
