@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.db.backends.sqlite3.base import DatabaseWrapper
+from hypothesis import HealthCheck, settings
 
 from core.translations import compile_all
 
@@ -25,6 +26,11 @@ def _flush_without_triggers(self: Any, style: Any, tables: Any, **options: Any) 
 
 
 Operations.sql_flush = _flush_without_triggers  # type: ignore[method-assign]
+
+
+# A busy machine is slow at making input; that says nothing about the code.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 def pytest_configure() -> None:
