@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.architecture.marked_texts import ROOT, in_modules, in_templates
+
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|\{\w*\}|%%")
 
 
@@ -54,3 +54,30 @@ def test_no_message_is_kept_that_nobody_uses() -> None:
 
 def test_quotation_marks_are_danish() -> None:
     assert [text for message in MESSAGES for text in forms(message.string) if re.search("[“”]", text)] == []
+
+
+MARKED = [(path, marked) for path, marked in [*in_templates(), *in_modules()] if marked[1]]
+
+
+def test_every_marked_text_is_in_the_catalog() -> None:
+    missing = {
+        f"{path.relative_to(ROOT)}: {text}"
+        for path, (context, text, plural) in MARKED
+        if (found := CATALOG.get(text, context)) is None or (plural is not None and forms(found.id) != [text, plural])
+    }
+
+    assert missing == set()
+
+
+def test_every_message_is_still_marked_somewhere() -> None:
+    marked = {(context, text) for _, (context, text, _) in MARKED}
+
+    assert [message.id for message in MESSAGES if (message.context, forms(message.id)[0]) not in marked] == []
+
+
+def test_markers_are_found_in_every_form() -> None:
+    kinds: dict[str, set[bool]] = {path.suffix: set() for path, _ in MARKED}
+    for path, (_, _, plural) in MARKED:
+        kinds[path.suffix].add(plural is not None)
+
+    assert kinds[".py"] == kinds[".html"] == {True, False}
