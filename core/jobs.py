@@ -138,7 +138,9 @@ def _park(job: Job, error: str) -> None:
 
 
 def release(job: Job) -> None:
-    """Let a parked job try again from the start; for staff."""
+    """Let a parked job try again from the start; for staff. Not if the same work was asked for anew meanwhile."""
+    if Job.objects.filter(kind=job.kind, subject=job.subject, state__in=[Job.State.WAITING, Job.State.LEASED]).exists():
+        return
     Job.objects.filter(pk=job.pk, state=Job.State.PARKED).update(
         state=Job.State.WAITING, attempts=0, due_at=timezone.now()
     )

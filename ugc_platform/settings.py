@@ -7,6 +7,7 @@ import sys
 from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import environ
 from csp.constants import NONE, SELF
@@ -165,7 +166,14 @@ STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"allow_overwrite": True}},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+# Where the browser follows a presigned link to: the store's host, with the bucket in its path or in its name.
+PICTURE_ORIGINS: list[str] = []
 if S3_BUCKET:
+    _store = urlsplit(env.str("S3_ENDPOINT_URL", default="") or "https://s3.amazonaws.com")
+    _hosts = [_store.netloc, f"{S3_BUCKET}.{_store.netloc}"]
+    if region := env.str("S3_REGION", default=""):
+        _hosts += [f"{S3_BUCKET}.s3.{region}.amazonaws.com"] if _store.netloc == "s3.amazonaws.com" else []
+    PICTURE_ORIGINS = [f"{_store.scheme}://{host}" for host in _hosts]
     STORAGES["default"] = {
         "BACKEND": "storages.backends.s3.S3Storage",
         "OPTIONS": {
@@ -311,7 +319,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF, "data:", "blob:"],
+        "img-src": [SELF, "data:", "blob:", *PICTURE_ORIGINS],
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],

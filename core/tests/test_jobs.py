@@ -130,3 +130,15 @@ def test_forget_done_keeps_what_is_young(handler) -> None:
     jobs.run(job.pk)
     assert jobs.forget_done(now=timezone.now()) == 0
     assert jobs.forget_done(now=timezone.now() + timedelta(days=15)) == 1
+
+
+def test_release_of_a_job_asked_for_anew_meanwhile_changes_nothing(handler) -> None:
+    handler(lambda subject: None)
+    parked = Job.objects.create(kind="test.work", subject="a", state=Job.State.PARKED)
+    jobs.enqueue("test.work", "a")
+
+    jobs.release(parked)
+
+    parked.refresh_from_db()
+    assert parked.state == Job.State.PARKED
+    assert jobs.run_all() == 1
