@@ -49,6 +49,8 @@ def test_decision_time_has_its_person() -> None:
         "created_at", "recorded_at", "erased_at", "failed_at", "advanced_at", "due_at", "done_at", "effective_at",
         "acted_at", "expires_at", "received_at", "read_at", "mailed_at", "starts_at", "ends_at",
     }  # fmt: skip
+    # Repeats the submission's, for an index.
+    repeated = {"galleries.Keyword.published_at"}
     missing = []
     for model in OURS:
         names = {field.name for field in model._meta.get_fields()}
@@ -56,7 +58,7 @@ def test_decision_time_has_its_person() -> None:
             stem = name.removesuffix("_at")
             if name.endswith("_at") and name not in machine and not {f"{stem}_by", f"{stem}_to"} & names:
                 missing.append(f"{model._meta.label}.{name}")
-    assert missing == []
+    assert set(missing) - repeated == set()
 
 
 def test_no_generic_foreign_keys_and_no_signals() -> None:
