@@ -43,7 +43,6 @@ def _file(found: Rendition) -> HttpResponseBase:
     except FileNotFoundError as error:
         raise Http404("the store has lost this rendition") from error
     response = FileResponse(opened, content_type=FORMATS[found.format])
-    response["Content-Length"] = found.byte_size
     response["Content-Disposition"] = _disposition(found)
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"

@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
+from django.db import transaction
 from django.utils import timezone
 
 from core.errors import Conflict
@@ -21,7 +22,7 @@ from submissions.actions.checking import CheckedFile, MadeRendition
 from submissions.imaging import cage
 from submissions.imaging.refusals import Unreadable
 from submissions.imaging.rights import DATA_MINING_PROHIBITED_AI_TRAINING, Rights
-from submissions.models import AiUse, MediaFile, Rendition, RightsHolder, Submission
+from submissions.models import AiUse, Rendition, RightsHolder, Submission
 from submissions.refusals import OUR_FAULT
 from submissions.states import State
 
@@ -42,8 +43,7 @@ def check(public_id: str, *, clock: Callable[[], datetime] = timezone.now) -> No
         # Taken back meanwhile, or another worker was faster: then there is nothing left to do.
         with suppress(Conflict):
             _examine(submission, clock)
-    for media_file in submission.media_files.all():
-        clear_rowless(media_file)
+    clear_rowless(submission)
 
 
 def give_up(public_id: str) -> None:
@@ -121,9 +121,17 @@ def rights(submission: Submission) -> Rights:
     )
 
 
-def clear_rowless(media_file: MediaFile) -> None:
-    """Delete pictures of a file that no row names: from a run that was cut off, or an earlier revision."""
-    named = set(Rendition.objects.filter(media_file=media_file).values_list("storage_key", flat=True))
-    for key in storage.rendition_keys(media_file):
-        if key not in named:
-            storage.delete(key)
+@transaction.atomic
+def clear_rowless(submission: Submission) -> None:
+    """Delete pictures of a work that no row names: from a run that was cut off, or an earlier revision.
+
+    Under the work's lock, and not while a check is due: what another worker has just written has no row yet.
+    """
+    submission = Submission.objects.select_for_update().get(pk=submission.pk)
+    if submission.state in {State.RECEIVED, State.PROCESSING}:
+        return
+    for media_file in submission.media_files.all():
+        named = set(Rendition.objects.filter(media_file=media_file).values_list("storage_key", flat=True))
+        for key in storage.rendition_keys(media_file):
+            if key not in named:
+                storage.delete(key)
