@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.test import Client
 from django.urls import reverse
 
@@ -36,7 +37,7 @@ OWN = [
 @pytest.fixture
 def member(client: Client) -> Client:
     user = User.objects.create_user(email="ida@example.com", password="quiet-fog-over-fano", name="Ida Holm")
-    user.emailaddress_set.create(email=user.email, verified=True, primary=True)
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     client.post(reverse("account_login"), {"login": user.email, "password": "quiet-fog-over-fano"})
     return client
 
