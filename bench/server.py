@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import platform
 import signal
 import socket
 import statistics
@@ -48,6 +47,17 @@ def prepare(env: Mapping[str, str]) -> None:
     command(env, "manage.py", "collectstatic", "--noinput", "--verbosity", "0")
 
 
+class Address(str):
+    """Where a server answers, and its process."""
+
+    pid: int
+
+    def __new__(cls, url: str, pid: int) -> Address:
+        address = super().__new__(cls, url)
+        address.pid = pid
+        return address
+
+
 @contextmanager
 def serve(env: Mapping[str, str], *, urlconf: str = "bench.urls", workers: int = 1) -> Iterator[str]:
     """Start granian as `./run` does, on a free port of the loopback, and give back its address."""
@@ -58,7 +68,7 @@ def serve(env: Mapping[str, str], *, urlconf: str = "bench.urls", workers: int =
     process = subprocess.Popen([sys.executable, *words], cwd=ROOT, env={**env, "BENCH_URLCONF": urlconf})
     try:
         _wait_for(port, process)
-        yield f"http://127.0.0.1:{port}"
+        yield Address(f"http://127.0.0.1:{port}", process.pid)
     finally:
         process.send_signal(signal.SIGTERM)
         try:
@@ -140,35 +150,46 @@ def _receive(connection: socket.socket) -> bytes:
     return chunk
 
 
-def alternate(runs: Mapping[str, Callable[[], float]], *, rounds: int) -> dict[str, float]:
-    """Each run once per round, in turn, so that what else the machine does falls on all alike; medians."""
+def in_turn(runs: Mapping[str, Callable[[], float]], *, rounds: int) -> dict[str, list[float]]:
+    """Each run once per round, one after the other, so that what else the machine does falls on all alike."""
     found: dict[str, list[float]] = {name: [] for name in runs}
     for _ in range(rounds):
         for name, run in runs.items():
             found[name].append(run())
-    return {name: statistics.median(values) for name, values in found.items()}
+    return found
 
 
-def machine(packages: Sequence[str] = ("django", "granian")) -> dict[str, object]:
-    """Where the figures come from."""
-    import sqlite3
-    from importlib.metadata import version
-
-    return {
-        "processor": _processor(),
-        "cores": os.cpu_count(),
-        "system": platform.platform(terse=True),
-        "python": platform.python_version(),
-        "sqlite": sqlite3.sqlite_version,
-        **{name: version(name) for name in packages},
-    }
+def alternate(runs: Mapping[str, Callable[[], float]], *, rounds: int) -> dict[str, float]:
+    """The medians of runs in turn."""
+    return {name: statistics.median(values) for name, values in in_turn(runs, rounds=rounds).items()}
 
 
-def _processor() -> str:
-    try:
-        for line in Path("/proc/cpuinfo").read_text().splitlines():
-            if line.startswith("model name"):
-                return line.partition(":")[2].strip()
-    except OSError:
-        pass
-    return platform.processor() or platform.machine()
+def ratio(found: Mapping[str, Sequence[float]], name: str, to: str) -> float:
+    """The median, over the rounds, of `name` as a share of `to` in the same round."""
+    return statistics.median(one / other for one, other in zip(found[name], found[to], strict=True))
+
+
+def processor_time(address: str, ask: Callable[[], float], seconds: float) -> tuple[float, float]:
+    """Runs `ask`; answers per second, and milliseconds of processor time of the server per answer (Linux)."""
+    pid = address.pid if isinstance(address, Address) else 0
+    before = _ticks(pid)
+    per_second = ask()
+    spent = (_ticks(pid) - before) / os.sysconf("SC_CLK_TCK")
+    return per_second, 1000 * spent / max(per_second * seconds, 1)
+
+
+def _ticks(pid: int) -> int:
+    """User and system time of a process and all below it, in clock ticks."""
+    if not Path("/proc").is_dir():
+        return 0
+    total, waiting = 0, [pid]
+    while waiting:
+        one = waiting.pop()
+        try:
+            fields = Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split()
+            children = Path(f"/proc/{one}/task/{one}/children").read_text().split()
+        except OSError:
+            continue
+        total += int(fields[11]) + int(fields[12])
+        waiting += [int(child) for child in children]
+    return total
