@@ -28,8 +28,8 @@ function start(form) {
     const row = list.appendChild(zone.querySelector("[data-row-template]").content.firstElementChild.cloneNode(true));
     row.querySelector("[data-name]").textContent = file.name;
     row.querySelector("[data-size]").textContent = readable(file.size);
-    preview(row, file);
     current = { file, row, state: "waiting" };
+    preview(current);
     input.value = "";
     if (camera) camera.value = "";
     zone.classList.remove("dropzone--error");
@@ -86,7 +86,8 @@ function start(form) {
     arrived.value = answer.media_file;
     show(current, "done", text("textArrived"), 100);
     say(text("textArrivedLong", { name: answer.name }));
-    if (current.sha256) keepFile(form, { name: answer.name, size: answer.size, sha256: current.sha256 });
+    const { sha256, thumbnail } = current;
+    if (sha256) keepFile(form, { id: answer.media_file, name: answer.name, size: answer.size, sha256, thumbnail });
     if (waiting) form.requestSubmit(waiting);
   }
 
@@ -109,7 +110,7 @@ function start(form) {
   function drop() {
     current?.xhr?.abort();
     if (arrived.value) discard(arrived.value);
-    if (current?.preview) URL.revokeObjectURL(current.preview);
+    if (current?.address) URL.revokeObjectURL(current.address);
     current = null;
     arrived.value = "";
     list.replaceChildren();
@@ -132,24 +133,42 @@ function start(form) {
     spoken.textContent = words;
   }
 
-  function preview(row, file) {
+  function preview(upload) {
     const image = new Image();
-    const address = URL.createObjectURL(file);
     image.alt = "";
-    image.addEventListener("load", () => row.querySelector("[data-preview]").replaceChildren(image));
-    image.addEventListener("error", () => URL.revokeObjectURL(address));
+    image.addEventListener("load", () => {
+      upload.row.querySelector("[data-preview]").replaceChildren(image);
+      upload.thumbnail = small(image);
+      // A small file arrives before it is drawn.
+      if (upload === current && upload.state === "done") keepFile(form, { ...keptFile(form), thumbnail: upload.thumbnail });
+    });
+    image.src = upload.address = URL.createObjectURL(upload.file);
+  }
+
+  function picture(row, address) {
+    if (!address) return;
+    const image = new Image();
+    image.alt = "";
     image.src = address;
+    row.querySelector("[data-preview]").replaceChildren(image);
   }
 
   async function bringBack() {
     const kept = keptFile(form);
-    if (!kept || arrived.value || current) return;
+    if (!kept || current) return;
+    if (arrived.value) {
+      // The form came back with a mistake to mend: its file is there, the server has drawn the row.
+      if (arrived.value === kept.id && list.firstElementChild) picture(list.firstElementChild, kept.thumbnail);
+      return;
+    }
+    if (!form.hasAttribute("data-draft-fresh")) return;
     const known = await ask(kept.sha256);
     if (!known?.media_file || current) return;
     const row = list.appendChild(zone.querySelector("[data-row-template]").content.firstElementChild.cloneNode(true));
     row.querySelector("[data-name]").textContent = kept.name;
     row.querySelector("[data-size]").textContent = kept.size;
-    current = { row, sha256: kept.sha256 };
+    picture(row, kept.thumbnail);
+    current = { row, sha256: kept.sha256, thumbnail: kept.thumbnail };
     finish({ ...known, name: kept.name, size: kept.size });
   }
 
@@ -204,6 +223,16 @@ function wholePage(zone, choose) {
     if (event.dataTransfer.files[0]) choose(event.dataTransfer.files[0]);
     zone.scrollIntoView({ block: "nearest" });
   });
+}
+
+/** A data address small enough to be kept with the draft. */
+function small(image) {
+  const scale = Math.min(1, 480 / Math.max(image.naturalWidth, image.naturalHeight));
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.max(1, Math.round(image.naturalWidth * scale));
+  canvas.height = Math.max(1, Math.round(image.naturalHeight * scale));
+  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+  return canvas.toDataURL("image/jpeg", 0.7);
 }
 
 async function digest(file) {

@@ -187,6 +187,7 @@ def test_mistakes_are_listed_on_top_and_nothing_is_lost(page: Page, picture: Pat
     expect(summary).to_contain_text("Write the name of each person")
     expect(page.get_by_label("Title")).to_have_value("Harbor at dawn")
     expect(row(page)).to_contain_text("harbor.jpg")
+    expect(row(page).locator("[data-preview] img")).to_be_visible()
     summary.get_by_role("link", name=re.compile("Alt text")).click()
     expect(page.get_by_label("Alt text")).to_be_focused()
 
