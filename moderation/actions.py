@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -128,3 +129,10 @@ def _checked(kind: str, code: str, reason: str) -> tuple[str, str]:
     if fields:
         raise Invalid(_("A refusal needs a reason that the creator can read."), code="reason_missing", fields=fields)
     return code, text
+
+
+def moderators_group() -> Group:
+    """The group whose members review; made anew, with its permission, where it is missing."""
+    group, _created = Group.objects.get_or_create(name=policies.MODERATORS)
+    group.permissions.add(Permission.objects.get(content_type__app_label="moderation", codename="review"))
+    return group

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.models import Group
-
 from accounts.models import User
 from accounts.tests.factories import person
-from moderation.policies import MODERATORS
+from moderation import actions
 
 
 def moderator(name: str = "Mona") -> User:
     user = person(name=name)
-    user.groups.add(Group.objects.get(name=MODERATORS))
+    user.groups.add(actions.moderators_group())
     return user

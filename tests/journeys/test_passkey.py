@@ -44,7 +44,7 @@ def sign_in(page: Page, user: User) -> None:
     page.get_by_label("E-mail address").fill(user.email)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in", exact=True).click()
-    page.wait_for_url("**/home/")
+    page.wait_for_url(re.compile(r"/(home|welcome|studio)/"))
 
 
 def add_passkey(page: Page) -> None:

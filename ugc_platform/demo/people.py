@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.contrib.auth.models import Group
-
 from accounts import actions as accounts
 from accounts.models import User
 from brands import actions as brands
 from brands.models import Brand, Membership, Role
 from creators import actions as creators
 from creators.models import Creator
-from moderation.policies import MODERATORS
+from moderation import actions as moderation
 from ugc_platform import demo
 from ugc_platform.demo import cast
 
@@ -28,7 +26,7 @@ class Settled:
 
 def settle(now: datetime) -> Settled:
     moderator = open_account(cast.MODERATOR, now)
-    moderator.groups.add(Group.objects.get(name=MODERATORS))
+    moderator.groups.add(moderation.moderators_group())
     admin = open_account(cast.ADMIN, now)
     admin.is_staff = admin.is_superuser = True
     admin.save(update_fields=["is_staff", "is_superuser"])
