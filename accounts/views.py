@@ -21,6 +21,7 @@ from accounts import actions
 from accounts.access import user_of
 from accounts.forms.settings import NameForm
 from accounts.models import User
+from core.forgery import open_to_visitors
 
 
 @login_required
@@ -58,6 +59,7 @@ def again(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/again.html", {"next_url": next_url})
 
 
+@open_to_visitors
 def set_language(request: HttpRequest) -> HttpResponse:
     """Django's view, and for people who are signed in also the language of their mails."""
     response = set_language_cookie(request)

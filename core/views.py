@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from core.context_processors import THEMES
 from core.errors import NotAllowed
+from core.forgery import open_to_visitors
 
 A_YEAR = 365 * 24 * 3600
 
@@ -30,6 +31,7 @@ def help_page(request: HttpRequest) -> HttpResponse:
     return render(request, "core/help.html", {"contact": parseaddr(settings.DEFAULT_FROM_EMAIL)[1]})
 
 
+@open_to_visitors
 @require_POST
 def set_theme(request: HttpRequest) -> HttpResponse:
     """Keep the look in a cookie, so that the server draws it without a flash; for browsers without JavaScript."""
