@@ -82,6 +82,11 @@ class Submission(models.Model):
                 condition=models.Q(state="published"),
                 name="submissions_gallery",
             ),
+            models.Index(
+                fields=["creator", "-published_at", "-id"],
+                condition=models.Q(state="published"),
+                name="submissions_creator_page",
+            ),
             models.Index(fields=["creator", "-id"], name="submissions_by_creator"),
             models.Index(fields=["state", "received_at"], name="submissions_by_state"),
         ]
