@@ -8,6 +8,7 @@ ordinary way, from the same templates; so does everybody under DEBUG, where temp
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,10 +16,10 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.middleware.csrf import get_token
 from django.shortcuts import render as render_whole
 from django.template.loader import render_to_string
 from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from core.context_processors import site
@@ -31,19 +32,40 @@ MOST_KEPT = 500
 
 # Random, so that nothing that a person typed can be taken for one of them.
 SEPARATOR = secrets.token_hex(16)
-_TOKEN = secrets.token_hex(16)
-_PATH = secrets.token_hex(16)
-_PLACES: dict[str, str] = {}
-
-_kept: dict[Hashable, Any] = {}
+_MARK = secrets.token_hex(16)
+_PLACES = re.compile(rf"{_MARK}<(\w+)>")
+_WAY = "way_back"
 
 
 @dataclass(frozen=True)
+class Sheet:
+    """A text with named places, encoded: `texts` has one item more than `names`, and each place lies between two."""
+
+    texts: tuple[bytes, ...]
+    names: tuple[str, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Sheet:
+        found = _PLACES.split(text)
+        return cls(tuple(piece.encode() for piece in found[::2]), tuple(found[1::2]))
+
+    def filled(self, values: Mapping[str, bytes]) -> bytes:
+        pieces = [piece for text, name in zip(self.texts, self.names, strict=False) for piece in (text, values[name])]
+        return b"".join([*pieces, self.texts[-1]])
+
+
+_kept: dict[Hashable, Sheet] = {}
+
+
+def place(name: str) -> SafeString:
+    return mark_safe(f"{_MARK}<{name}>")  # noqa: S308 - our own name
+
+
 class _Way:
     """Stands for the request where the frame asks for the way back."""
 
     def get_full_path(self) -> str:
-        return _PATH
+        return place(_WAY)
 
 
 def is_plain_visit(request: HttpRequest) -> bool:
@@ -62,26 +84,27 @@ def render(
         decided: texts that this request's queries decided upon; never kept.
     """
     if not is_plain_visit(request):
-        return answer(whole(request, template, {**context, **decided}))
+        return whole(request, template, {**context, **decided})
 
-    def draw() -> str:
-        places = {name: _place(name) for name in decided}
-        return weave(frame(request), parts(request, template, {**context, **places}))
+    def draw() -> Sheet:
+        places = {name: place(name) for name in decided}
+        return Sheet.of(weave(_frame(request), parts(request, template, {**context, **places})))
 
-    text = _keep((*_surroundings(request), template, key), draw)
-    for name, found in decided.items():
-        text = text.replace(_place(name), found)
-    return answer(HttpResponse(personal(request, text)))
+    return _answer(request, _keep((*_surroundings(request), template, key), draw), decided)
+
+
+def render_kept(request: HttpRequest, fillings: Sequence[str]) -> HttpResponse:
+    """The frame, filled with texts that were kept elsewhere: title, description, head_extra, layout and scripts."""
+
+    def draw() -> Sheet:
+        return Sheet.of(weave(_frame(request), [place(f"filling_{number}") for number in range(len(fillings))]))
+
+    sheet = _keep((*_surroundings(request), FRAME), draw)
+    return _answer(request, sheet, {f"filling_{number}": text for number, text in enumerate(fillings)})
 
 
 def whole(request: HttpRequest, template: str, context: Mapping[str, Any]) -> HttpResponse:
-    return render_whole(request, template, {**context, "layout": WHOLE})
-
-
-def answer(response: HttpResponse) -> HttpResponse:
-    """The browser asks again each time: what was public yesterday may be withdrawn today."""
-    response["Cache-Control"] = "private, no-cache"
-    return response
+    return _fresh(render_whole(request, template, {**context, "layout": WHOLE}))
 
 
 def parts(request: HttpRequest | None, template: str, context: Mapping[str, Any]) -> list[str]:
@@ -90,15 +113,10 @@ def parts(request: HttpRequest | None, template: str, context: Mapping[str, Any]
     return text.rstrip("\n").split(SEPARATOR)
 
 
-def frame(request: HttpRequest) -> list[str]:
-    """The base template cut at the places that a page fills."""
-
-    def draw() -> list[str]:
-        context = {"separator": SEPARATOR, "csrf_token": _TOKEN, "request": _Way()}
-        return render_to_string(FRAME, context, request).split(SEPARATOR)
-
-    found: list[str] = _keep((*_surroundings(request), FRAME), draw)
-    return found
+def _frame(request: HttpRequest) -> list[str]:
+    """The base template, cut at the places that a page fills. Its forms ask visitors for no token."""
+    context = {"separator": SEPARATOR, "csrf_token": "", "request": _Way()}
+    return render_to_string(FRAME, context, request).split(SEPARATOR)
 
 
 def weave(pieces: Sequence[str], between: Sequence[str]) -> str:
@@ -106,9 +124,17 @@ def weave(pieces: Sequence[str], between: Sequence[str]) -> str:
     return "".join([*woven, pieces[-1]])
 
 
-def personal(request: HttpRequest, text: str) -> str:
-    """With this visitor's form token and way back."""
-    return text.replace(_TOKEN, get_token(request)).replace(_PATH, escape(request.get_full_path()))
+def _answer(request: HttpRequest, sheet: Sheet, decided: Mapping[str, str]) -> HttpResponse:
+    """With what was decided, and this visitor's way back."""
+    values = {name: text.encode() for name, text in decided.items()}
+    values[_WAY] = escape(request.get_full_path()).encode()
+    return _fresh(HttpResponse(sheet.filled(values)))
+
+
+def _fresh(response: HttpResponse) -> HttpResponse:
+    """The browser asks again each time: what was public yesterday may be withdrawn today."""
+    response["Cache-Control"] = "private, no-cache"
+    return response
 
 
 def _surroundings(request: HttpRequest) -> tuple[str, str, str]:
@@ -116,11 +142,7 @@ def _surroundings(request: HttpRequest) -> tuple[str, str, str]:
     return get_language() or "", site(request)["theme"], match.view_name if match else ""
 
 
-def _place(name: str) -> str:
-    return _PLACES.setdefault(name, secrets.token_hex(16))
-
-
-def _keep(key: Hashable, draw: Callable[[], Any]) -> Any:
+def _keep(key: Hashable, draw: Callable[[], Sheet]) -> Sheet:
     found = _kept.get(key)
     if found is None:
         found = draw()

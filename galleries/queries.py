@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Model, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.safestring import SafeString, mark_safe
 
 from core.prepared import Prepared, Row
 from creators.models import Creator
-from galleries import actions, cards, keywords
+from galleries import actions, cards
 from galleries.filters import Filters
-from galleries.models import Keyword, TagCount
+from galleries.models import TagCount
+from galleries.searching import Works, narrowed, place_of
 from licensing.models import LicenseRequest
 from licensing.states import RequestState
 from submissions import queries as submission_queries
@@ -26,8 +27,6 @@ from submissions.policies import Viewer
 
 PAGE_SIZE = 24
 FREQUENT_TAGS = 16
-# A search for words that begin so looks at this many of the newest works that have one.
-PREFIX_LIMIT = 20_000
 
 
 @dataclass(frozen=True)
@@ -41,12 +40,14 @@ class Page:
 
 def gallery_page(filters: Filters, *, after: str = "", size: int = PAGE_SIZE) -> Page:
     if filters or after:
-        return _page(_narrowed(submission_queries.published(), filters), after=after, size=size)
+        return _page(narrowed(submission_queries.published(), filters, after=after), size)
     return _drawn(_newest(cards.language(), size).rows(), size)
 
 
 def creator_page(creator: Creator, *, after: str = "", size: int = PAGE_SIZE) -> Page:
-    return _page(_Works(submission_queries.published().filter(creator=creator)), after=after, size=size)
+    works = Works(submission_queries.published().filter(creator=creator))
+    place = place_of(after) if after else None
+    return _page(works.behind(place) if place else works, size)
 
 
 def more_by(work: Submission, *, size: int = 4) -> Page:
@@ -56,14 +57,14 @@ def more_by(work: Submission, *, size: int = 4) -> Page:
 
 @cache
 def _newest(language: str, size: int) -> Prepared:
-    return Prepared(lambda: _rows(_Works(submission_queries.published()), language, size))
+    return Prepared(lambda: _rows(Works(submission_queries.published()), language, size))
 
 
 @cache
 def _others(language: str, size: int) -> Prepared:
     def make(creator: int, work: int) -> QuerySet[Submission, Row]:
         works = submission_queries.published().filter(creator_id=creator).exclude(pk=work)
-        return _rows(_Works(works), language, size)
+        return _rows(Works(works), language, size)
 
     return Prepared(make, 2_000_000_001, 2_000_000_002)
 
@@ -141,64 +142,15 @@ def frequent_tags() -> tuple[str, ...]:
 _FREQUENT = Prepared(lambda: TagCount.objects.order_by("-works", "name").values_list("name")[:FREQUENT_TAGS])
 
 
-@dataclass(frozen=True)
-class _Works:
-    """A query for works, and the columns by which its order is read from an index: newest first.
-
-    `leading` is the condition on the rows of those columns. It has to go into one `filter()` with the place where a
-    page begins: two would join the rows of keywords twice.
-    """
-
-    query: QuerySet[Submission]
-    at: str = "published_at"
-    key: str = "pk"
-    leading: Q = field(default_factory=Q)
+def _page(works: Works, size: int) -> Page:
+    page = _drawn(list(_rows(works, cards.language(), size)), size)
+    return page if page.next_after else replace(page, next_after=works.until)
 
 
-def _narrowed(works: QuerySet[Submission], filters: Filters) -> _Works:
-    facets = filters.facets()
-    # The longest word is likely the rarest: it leads where no facet does.
-    typed = sorted(keywords.words(filters.q)[: keywords.MOST_WORDS], key=len, reverse=True)
-    if filters.q and not typed:
-        return _Works(works.none())
-    if not facets and not typed:
-        return _Works(works)
-    checks = [Q(word=word) for word in facets[1:]]
-    if facets:
-        leading = Q(keywords__word=facets[0])
-        found = _Works(works, "keywords__published_at", "keywords__submission_id", leading)
-        checks += [_begins(word) for word in typed]
-    else:
-        newest = Keyword.objects.filter(_begins(typed[0])).order_by("-published_at", "-submission_id")
-        found = _Works(works.filter(pk__in=newest.values("submission_id")[:PREFIX_LIMIT]))
-        checks += [_begins(word) for word in typed[1:]]
-    query = found.query
-    for check in checks:
-        query = query.filter(Exists(Keyword.objects.filter(check, submission=OuterRef("pk"))))
-    return replace(found, query=query)
-
-
-def _begins(word: str) -> Q:
-    if len(word) < keywords.SHORTEST_PREFIX:
-        return Q(word=word)
-    return Q(word__gte=word, word__lt=keywords.after_prefix(word))
-
-
-def _page(works: _Works, *, after: str, size: int) -> Page:
-    if after and (anchor := _anchor(after)):
-        at, key = anchor
-        # The first condition repeats what the second implies, in the form in which an index can use it.
-        behind = Q((f"{works.at}__lte", at))
-        behind &= Q((f"{works.at}__lt", at)) | Q((works.at, at), (f"{works.key}__lt", key))
-        works = replace(works, leading=works.leading & behind)
-    return _drawn(list(_rows(works, cards.language(), size)), size)
-
-
-def _rows(works: _Works, language: str, size: int) -> QuerySet[Submission, Row]:
+def _rows(works: Works, language: str, size: int) -> QuerySet[Submission, Row]:
     """One work more than fit on the page, to know whether there is another page."""
     columns = ("pk", "public_id", "revision", f"card__html_{language}", "card__template_hash", "card__revision")
-    query = works.query.filter(works.leading)
-    return query.order_by(f"-{works.at}", f"-{works.key}").values_list(*columns)[: size + 1]
+    return works.in_order().values_list(*columns)[: size + 1]
 
 
 def _drawn(rows: list[Row], size: int) -> Page:
@@ -213,12 +165,6 @@ def _drawn(rows: list[Row], size: int) -> Page:
         count=len(shown),
         next_after=shown[-1][1] if len(rows) > size else "",
     )
-
-
-def _anchor(public_id: str) -> tuple[datetime, int] | None:
-    """Place of a work in the order; one that has gone in the meantime still has its place."""
-    found = Submission.objects.filter(public_id=public_id, published_at__isnull=False)
-    return found.values_list("published_at", "pk").first()  # type: ignore[return-value]
 
 
 def _drawn_anew(keys: Iterable[int]) -> dict[int, str]:

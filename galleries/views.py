@@ -121,7 +121,7 @@ def work(request: HttpRequest, public_id: str) -> HttpResponse:
         "is_own": owns(request.user, found),
         "can_moderate": can_review(request.user, found),
     }
-    return pages.answer(pages.whole(request, work_pages.TEMPLATE, context))
+    return pages.whole(request, work_pages.TEMPLATE, context)
 
 
 def _work_for_visitor(request: HttpRequest, public_id: str) -> HttpResponse:
@@ -129,5 +129,4 @@ def _work_for_visitor(request: HttpRequest, public_id: str) -> HttpResponse:
     if fingerprint != work_pages.fingerprint(found):
         kept = actions.keep_page(work=queries.published_work(public_id))
         text = getattr(kept, f"html_{cards.language()}")
-    parts = work_pages.read(text).filled(queries.more_by(found).cards)
-    return pages.answer(HttpResponse(pages.personal(request, pages.weave(pages.frame(request), parts))))
+    return pages.render_kept(request, work_pages.read(text).filled(queries.more_by(found).cards))

@@ -42,7 +42,7 @@ def in_a_row(count: int, *, creator: Creator | None = None, **described: Any) ->
 
 
 def same_moment(works: list[Submission]) -> None:
-    Submission.objects.update(published_at=START)
+    Submission.objects.filter(pk__in=[work.pk for work in works]).update(published_at=START)
     Keyword.objects.filter(submission__in=works).update(published_at=START)
 
 

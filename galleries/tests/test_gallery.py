@@ -79,9 +79,9 @@ def test_gallery_page_for_visitors_costs_two_queries(language: str, django_asser
         assert len(shown(accept_language=language)) == 24
 
 
-def test_gallery_page_behind_the_first_costs_three_queries(django_assert_num_queries: Any) -> None:
+def test_gallery_page_behind_the_first_costs_four_queries(django_assert_num_queries: Any) -> None:
     works = in_a_row(30)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         shown(f"/gallery/?tag=harbor&q=boat&after={works[3].public_id}")
 
 

@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
@@ -125,21 +126,21 @@ def test_work_page_describes_the_picture_for_search_engines() -> None:
 
     [block] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', text(work), re.DOTALL)
 
-    page = f"http://localhost:8000/w/{work.public_id}/"
+    page = f"{settings.SITE_URL}/w/{work.public_id}/"
     described = json.loads(block)
     assert described["@type"] == "ImageObject"
     assert described["description"] == "Ends </script> here & there"
     assert described["creditText"] == "© Ada Holm"
-    assert described["creator"]["url"] == f"http://localhost:8000/@{work.creator.handle}/"
+    assert described["creator"]["url"] == f"{settings.SITE_URL}/@{work.creator.handle}/"
     assert described["license"] == f"{page}#use"
-    assert described["acquireLicensePage"] == f"http://localhost:8000/licensing/ask/{work.public_id}/"
-    assert described["thumbnailUrl"] == f"http://localhost:8000{pictures.of(work).src}"
+    assert described["acquireLicensePage"] == f"{settings.SITE_URL}/licensing/ask/{work.public_id}/"
+    assert described["thumbnailUrl"] == f"{settings.SITE_URL}{pictures.of(work).src}"
     assert (described["width"], described["height"]) == (640, 480)
 
 
 def test_picture_for_other_sites_is_gone_when_the_work_is() -> None:
     work = published()
-    [address] = re.findall(r'property="og:image" content="http://localhost:8000([^"]+)"', text(work))
+    [address] = re.findall(rf'property="og:image" content="{re.escape(settings.SITE_URL)}([^"]+)"', text(work))
     assert Client().get(address).status_code == 200
 
     actions.withdraw(submission=work, actor=work.creator.user, reason="", now=timezone.now())
