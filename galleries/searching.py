@@ -103,6 +103,8 @@ def _chosen(works: QuerySet[Submission], conditions: Sequence[Condition], place:
         return _stream(works, conditions)
     sizes = dict(zip(conditions, _sizes(conditions), strict=True))
     first, *others = sorted(conditions, key=lambda condition: sizes[condition])
+    if sizes[first] == 0:
+        return Works(works.none())
     if sizes[first] <= RARE:
         rare = Keyword.objects.filter(first.q()).values("submission_id")
         return Works(_checked(works.filter(pk__in=rare), others))
