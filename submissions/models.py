@@ -88,7 +88,8 @@ class Submission(models.Model):
                 name="submissions_creator_page",
             ),
             models.Index(fields=["creator", "-id"], name="submissions_by_creator"),
-            models.Index(fields=["state", "received_at"], name="submissions_by_state"),
+            # One index of all states would tempt SQLite to sort the published works instead of reading them in order.
+            models.Index(fields=["id"], condition=models.Q(state="in_review"), name="submissions_waiting"),
         ]
 
     def __str__(self) -> str:
