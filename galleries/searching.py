@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db import connection
@@ -24,7 +24,6 @@ from submissions.models import Submission
 RARE = 5_000
 # So many works are looked through for one page.
 WINDOW = 10_000
-BEFORE_ALL = datetime(1, 1, 2, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -115,8 +114,7 @@ def _chosen(works: QuerySet[Submission], conditions: Sequence[Condition], place:
 
 
 def _end_of_window(works: QuerySet[Submission], place: Place | None) -> Place | None:
-    # A range, though it holds everything: with it SQLite counts along the order instead of sorting all works.
-    every = Works(works, leading=Q(published_at__gt=BEFORE_ALL))
+    every = Works(works)
     every = every.behind(place) if place else every
     found = every.in_order().values_list("published_at", "pk", "public_id")[WINDOW - 1 : WINDOW].first()
     return Place(*found) if found else None  # type: ignore[arg-type] # published, so it has a time
