@@ -137,13 +137,5 @@ def for_kind(kind: str) -> list[Reason]:
     return [reason for reason in REASONS if kind in reason.sentences]
 
 
-def sentence(kind: str, code: str) -> str:
-    """The prepared sentence, or an empty string where there is none."""
-    for reason in for_kind(kind):
-        if reason.code == code:
-            return str(reason.sentences[kind])
-    return ""
-
-
 def is_known(kind: str, code: str) -> bool:
     return any(reason.code == code for reason in for_kind(kind))

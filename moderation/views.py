@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -77,7 +78,8 @@ def review(request: HttpRequest, public_id: str) -> HttpResponse:
     submission = get_object_or_404(rows, public_id=public_id)
     kinds = REFUSALS.get(State(submission.state), ())
     kind = request.POST.get("kind", "")
-    forms = {each: RefusalForm(request.POST if kind == each else None, kind=each) for each in kinds}
+    language = submission.creator.user.language
+    forms = {each: RefusalForm(request.POST if kind == each else None, kind=each, language=language) for each in kinds}
     if request.method == "POST":
         response = _decide(request, submission, kind, forms.get(kind))  # type: ignore[call-overload]
         if response is not None:
@@ -90,7 +92,9 @@ def review(request: HttpRequest, public_id: str) -> HttpResponse:
     context = {
         "submission": submission,
         "details": details.of(submission),
+        "file": submissions.current_file(submission),
         "picture": pictures.of(submission),
+        "reads": get_language_info(language)["name_translated"] if language != get_language() else "",
         "forms": [(each, Decision.Kind(each).label, form) for each, form in forms.items()],
         "can_publish": submission.state == State.IN_REVIEW,
         "own": own,
@@ -143,6 +147,16 @@ DONE = {
 def _revision(request: HttpRequest) -> int:
     revision = request.POST.get("revision", "")
     return int(revision) if revision.isascii() and revision.isdigit() else 0
+
+
+@require_POST
+@login_required
+def still_looking(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The page is still open before somebody: the claim goes on for another while."""
+    user = moderator(request)
+    submission = get_object_or_404(Submission, public_id=public_id, state=State.IN_REVIEW)
+    actions.claim(submission=submission, actor=user, now=timezone.now())
+    return HttpResponse(status=204)
 
 
 @require_POST

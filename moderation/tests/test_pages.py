@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from accounts.models import User
 from accounts.tests.factories import person
 from creators.tests.factories import creator as new_creator
-from moderation import actions
+from moderation import actions, reasons
 from moderation.models import Claim, Decision
 from moderation.tests.factories import moderator
 from submissions.models import Submission
@@ -174,3 +174,35 @@ def test_next_leaves_out_what_another_looks_at(reviewer: User) -> None:
     first, second, third = (submission(State.IN_REVIEW) for _ in range(3))
     actions.claim(submission=second, actor=moderator("Otto"), now=timezone.now())
     assert post(signed_in(reviewer), first, "publish")["Location"] == f"/moderation/{third.public_id}/"
+
+
+def test_still_looking_prolongs_the_claim(reviewer: User) -> None:
+    work = submission(State.IN_REVIEW)
+    client = signed_in(reviewer)
+    client.get(f"/moderation/{work.public_id}/")
+    before = Claim.objects.get().until
+    assert client.post(f"/moderation/{work.public_id}/looking/").status_code == 204
+    assert Claim.objects.get().until > before
+
+
+@pytest.mark.parametrize("state", [State.PUBLISHED, State.WITHDRAWN])
+def test_still_looking_at_what_no_longer_waits_claims_nothing(reviewer: User, state: State) -> None:
+    work = submission(state)
+    assert signed_in(reviewer).post(f"/moderation/{work.public_id}/looking/").status_code == 404
+    assert signed_in(person()).post(f"/moderation/{work.public_id}/looking/").status_code == 404
+    assert not Claim.objects.exists()
+
+
+def test_prepared_sentence_is_in_the_language_of_the_creator(reviewer: User) -> None:
+    work = submission(State.IN_REVIEW)
+    User.objects.filter(pk=work.creator.user_id).update(language="da")
+    client = signed_in(reviewer)
+
+    page = client.get(f"/moderation/{work.public_id}/").content.decode()
+    post(client, work, "request_changes", reason_code="quality", reason="")
+
+    with translation.override("da"):
+        expected = str(reasons.REASONS[0].sentences["request_changes"])
+    assert Decision.objects.get().reason == expected
+    assert 'lang="da"' in page
+    assert "The creator reads Danish" in page

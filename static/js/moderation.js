@@ -25,6 +25,7 @@ for (const form of document.querySelectorAll("[data-refusal]")) {
 function open(id) {
   const details = document.getElementById(id);
   if (!details) return;
+  for (const other of document.querySelectorAll("[data-refusal]")) other.closest("details").open = false;
   details.open = true;
   details.querySelector("input[type='radio']")?.focus();
 }
@@ -35,18 +36,35 @@ const acts = {
   c: () => open("act-request_changes"),
   r: () => open("act-reject"),
   s: () => page.dataset.skip && location.assign(page.dataset.skip),
+  v: () => document.querySelector("[data-unveil]")?.click(),
 };
+
+function choose(number) {
+  const reason = document.querySelectorAll("details[open] [data-refusal] input[type='radio']")[number - 1];
+  reason?.click();
+  reason?.focus();
+}
 
 const toggle = document.getElementById("shortcuts");
 if (page && toggle) {
   toggle.checked = localStorage.getItem(STORED) !== "off";
   toggle.addEventListener("change", () => localStorage.setItem(STORED, toggle.checked ? "on" : "off"));
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.matches("input, textarea, select, [contenteditable]");
+    const typing = event.target.matches("input:not([type='radio']), textarea, select, [contenteditable]");
     if (!toggle.checked || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const act = acts[event.key.toLowerCase()];
+    const act = /^[1-9]$/.test(event.key) ? () => choose(Number(event.key)) : acts[event.key.toLowerCase()];
     if (!act) return;
     event.preventDefault();
     act();
   });
+}
+
+// Others see who looks at a work as long as the page is before somebody's eyes.
+const EVERY = 120_000;
+const token = document.querySelector("[name='csrfmiddlewaretoken']")?.value;
+if (page?.dataset.looking && token) {
+  setInterval(() => {
+    if (document.visibilityState !== "visible") return;
+    fetch(page.dataset.looking, { method: "POST", headers: { "X-CSRFToken": token } }).catch(() => {});
+  }, EVERY);
 }
