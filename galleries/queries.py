@@ -11,6 +11,7 @@ from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Model, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from core.prepared import Prepared, Row
@@ -130,9 +131,13 @@ def _standing(request: LicenseRequest, at: datetime) -> StandingOf:
     brand = request.brand
     if license is not None:
         granted = license.standing(at)
-        return StandingOf(brand.name, str(granted.label), granted, f"/b/{brand.slug}/licenses/{license.public_id}/")
+        return StandingOf(
+            brand.name, str(granted.label), granted, reverse("brand_license", args=[brand.slug, license.public_id])
+        )
     state = RequestState(request.standing(at))
-    return StandingOf(brand.name, str(state.label), state, f"/b/{brand.slug}/requests/{request.public_id}/")
+    return StandingOf(
+        brand.name, str(state.label), state, reverse("brand_request", args=[brand.slug, request.public_id])
+    )
 
 
 def frequent_tags() -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from galleries import actions, cards, pages, queries, structured, work_pages
 from galleries import filters as filtering
 from galleries.filters import Filters
 from submissions import pictures
-from submissions.policies import can_review, owns
+from submissions.policies import owns
 
 ON_LANDING = 8
 
@@ -119,7 +119,6 @@ def work(request: HttpRequest, public_id: str) -> HttpResponse:
         "more": queries.more_by(found),
         "standings": queries.standings(request.user, found, at=timezone.now()),
         "is_own": owns(request.user, found),
-        "can_moderate": can_review(request.user, found),
     }
     return pages.whole(request, work_pages.TEMPLATE, context)
 

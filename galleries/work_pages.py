@@ -61,7 +61,6 @@ def context(work: Submission, picture: Picture, tags: list[str]) -> dict[str, An
         "keeping": False,
         "standings": (),
         "is_own": False,
-        "can_moderate": False,
         "SITE_NAME": settings.SITE_NAME,
         "work": work,
         "picture": picture,

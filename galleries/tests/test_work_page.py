@@ -67,7 +67,7 @@ def test_work_page_for_somebody_signed_in_costs_at_most_six_queries_of_its_own(
     client = Client()
     client.force_login(user)
     # Two of them find out who asks.
-    with django_assert_max_num_queries(12) as found:
+    with django_assert_max_num_queries(10) as found:
         client.get(f"/w/{work.public_id}/")
     own = [query["sql"] for query in found.captured_queries if "submissions_" in query["sql"]]
     assert len(own) <= 6
