@@ -7,11 +7,10 @@ from datetime import datetime
 from django.core.files.base import ContentFile
 
 from consent import actions as consent
-from core.ids import new_id
 from creators.models import Creator
 from submissions import actions as submissions
 from submissions.details import Details
-from submissions.models import Submission
+from submissions.models import Submission, new_form_key
 from ugc_platform.demo.pictures import Picture
 
 
@@ -34,7 +33,7 @@ def submit(creator: Creator, picture: Picture, content: bytes, moment: datetime)
             tags=picture.tags,
         ),
         notice=consent.current_notice("submission", user.language),
-        form_key=new_id("sub"),
+        form_key=new_form_key(),
         now=moment,
     )
 
