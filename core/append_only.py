@@ -31,7 +31,7 @@ def append_only(
         for action in ("update", "delete"):
             schema_editor.execute(f'DROP TRIGGER IF EXISTS "{table}_no_{action}"{on_table}')
 
-    return migrations.RunPython(install, uninstall)
+    return migrations.RunPython(install, uninstall, hints={"append_only": table})
 
 
 def _condition(vendor: str, fixed: Sequence[str], once: Sequence[str], erasable: Sequence[str]) -> str:

@@ -131,6 +131,7 @@ DATABASES: dict[str, dict[str, Any]] = {
 }
 _database = DATABASES["default"]
 if _database["ENGINE"].endswith("sqlite3"):
+    _database["ENGINE"] = "core.strict_sqlite"
     # IMMEDIATE: a deferred transaction that later writes fails with "database is locked" under load.
     # FULL: an acknowledged grant survives a power cut, not only a crash of the process.
     _database["OPTIONS"] = {
