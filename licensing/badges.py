@@ -31,6 +31,7 @@ OF_REQUEST = {
     RequestState.DECLINED: ("neutral", "hand-raised"),
     RequestState.EXPIRED_UNANSWERED: ("neutral", "clock"),
     RequestState.WITHDRAWN: ("neutral", "arrow-uturn-left"),
+    RequestState.LAPSED: ("neutral", "no-symbol"),
 }
 FOR_CREATOR = {RequestState.SENT: _("New"), RequestState.SEEN: _("Waits for you")}
 

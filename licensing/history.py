@@ -53,6 +53,8 @@ def _answer(request: LicenseRequest, at: datetime, creator: str) -> Step:
         return Step(_("Declined"), "stopped", request.answered_at, creator, note=note)
     if standing == RequestState.WITHDRAWN:
         return Step(_("Withdrawn"), "stopped", request.answered_at, str(request.answered_by or ""))
+    if standing == RequestState.LAPSED:
+        return Step(_("Ended with the work"), "stopped", request.answered_at)
     if standing == RequestState.EXPIRED_UNANSWERED:
         return Step(_("Ran out without an answer"), "stopped", request.answer_by)
     state = "current" if request.state == RequestState.SEEN else "next"

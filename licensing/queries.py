@@ -22,8 +22,6 @@ from submissions.states import State as WorkState
 
 # A license is shown as ending soon for so long before its end.
 SOON = timedelta(days=30)
-# Part of the canonical text of terms that can be revoked at once. With a notice, the license stays listed as running.
-TAKEN_BACK_WITH_THE_WORK = '"revocation":{"allowed":true,"notice_days":0}'
 
 Row = TypeVar("Row", bound=models.Model)
 Viewer = User | AnonymousUser
@@ -81,8 +79,8 @@ def declined(at: datetime) -> Q:
 
 
 def without_answer(at: datetime) -> Q:
-    """Run out or withdrawn."""
-    closed = [RequestState.EXPIRED_UNANSWERED, RequestState.WITHDRAWN]
+    """Run out, withdrawn, or ended with the work."""
+    closed = [RequestState.EXPIRED_UNANSWERED, RequestState.WITHDRAWN, RequestState.LAPSED]
     return Q(state__in=closed) | Q(state__in=OPEN, answer_by__lte=at)
 
 
@@ -91,8 +89,7 @@ def without_answer(at: datetime) -> Q:
 
 def over(at: datetime) -> Q:
     by_state = Q(state__in=[LicenseState.EXPIRED, LicenseState.TERMINATED, LicenseState.SUPERSEDED])
-    taken_back = Q(submission__withdrawn_at__lte=at, terms__contains=TAKEN_BACK_WITH_THE_WORK)
-    return by_state | Q(ends_at__lte=at) | Q(ended_from__lte=at) | taken_back
+    return by_state | Q(ends_at__lte=at) | Q(ended_from__lte=at)
 
 
 def in_force(at: datetime) -> Q:

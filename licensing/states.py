@@ -13,6 +13,7 @@ class RequestState(models.TextChoices):
     DECLINED = "declined", _("Declined")
     EXPIRED_UNANSWERED = "expired_unanswered", _("Expired without an answer")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+    LAPSED = "lapsed", _("The work is gone")
 
 
 class LicenseState(models.TextChoices):
@@ -46,6 +47,7 @@ REQUEST_MOVES = [
     move("decline", OPEN, RequestState.DECLINED, "creator", "request.declined"),
     move("expire", OPEN, RequestState.EXPIRED_UNANSWERED, "scheduler", "request.expired"),
     move("withdraw", OPEN, RequestState.WITHDRAWN, "brand editor", "request.withdrawn"),
+    move("lapse", OPEN, RequestState.LAPSED, "system", "request.lapsed"),
 ]
 
 LICENSE_MOVES = [

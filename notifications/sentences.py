@@ -82,23 +82,11 @@ SENTENCES: dict[str, Sentence] = {
         "no-symbol",
         TO_LICENSE,
     ),
-    "submission.removed.asked": Sentence(
-        _("“%(work)s” by %(creator)s is no longer available"),
-        _("Your request for it cannot be granted any more."),
-        "no-symbol",
-        TO_REQUEST,
-    ),
     "submission.withdrawn.licensee": Sentence(
         _("%(creator)s took “%(work)s” back"),
-        _("License %(number)s may end with it, as its terms say. Check it before you use the work again."),
+        _("License %(number)s cannot be taken back and goes on until its own end, as its terms say."),
         "arrow-uturn-left",
         TO_LICENSE,
-    ),
-    "submission.withdrawn.asked": Sentence(
-        _("%(creator)s took “%(work)s” back"),
-        _("Your request for it cannot be granted any more."),
-        "arrow-uturn-left",
-        TO_REQUEST,
     ),
     "request.sent": Sentence(
         _("%(brand)s asks for “%(work)s”"),
@@ -123,6 +111,12 @@ SENTENCES: dict[str, Sentence] = {
         _("Your request for “%(work)s” ran out"),
         _("%(creator)s did not answer in time. Silence is not a no: you can ask again."),
         "clock",
+        TO_REQUEST,
+    ),
+    "request.lapsed.brand": Sentence(
+        _("“%(work)s” by %(creator)s is no longer available"),
+        _("Your request for it cannot be granted any more."),
+        "no-symbol",
         TO_REQUEST,
     ),
     "request.declined.brand": Sentence(

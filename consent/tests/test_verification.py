@@ -57,7 +57,7 @@ def test_records_that_match_yield_nothing() -> None:
         ("consent_record", "subject", "sub_2"),
         ("consent_record", "given_at", "2001-01-01 00:00:00+00:00"),
         ("consent_notice", "text", "I allow everything."),
-        ("consent_notice", "version", 2),
+        ("consent_notice", "version", 9),
         ("consent_notice", "language", "en"),
         ("consent_notice", "text_hash", "0" * 64),
         ("consent_evidence", "text", "I allow everything."),

@@ -134,5 +134,6 @@ TOLD: dict[str, Callable[[Story, Entry], Step]] = {
     "use.noted": _used,
     "use.ended": _license(lambda: _("Use by %(brand)s ended"), icon="clock"),
 }
-# No milestones: the creator's own look at a request, and consent, which the page shows beside the timeline.
-SILENT = ("request.seen", "consent.given", "consent.withdrawn")
+# No milestones: the creator's own look at a request, what ended with the work, and consent, which the page shows beside
+# the timeline.
+SILENT = ("request.seen", "request.lapsed", "consent.given", "consent.withdrawn")

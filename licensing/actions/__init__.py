@@ -2,7 +2,7 @@
 
 from licensing.actions.deliveries import deliver
 from licensing.actions.grants import grant
-from licensing.actions.lapsing import expire_due
+from licensing.actions.lapsing import end_with_work, expire_due
 from licensing.actions.licenses import revoke
 from licensing.actions.requests import decline, see, send_request, withdraw_request
 from licensing.actions.uses import end_use, note_use
@@ -11,6 +11,7 @@ __all__ = [
     "decline",
     "deliver",
     "end_use",
+    "end_with_work",
     "expire_due",
     "grant",
     "note_use",

@@ -10,6 +10,8 @@ from licensing import facts
 from licensing.actions import moving
 from licensing.models import License, LicenseRequest
 from licensing.states import OPEN, LicenseState
+from submissions.models import Submission
+from submissions.states import State as WorkState
 from trail import recording
 
 BATCH = 500
@@ -51,3 +53,36 @@ def _expire_license(pk: int, now: datetime) -> bool:
         return False
     moving.move_license(license, "expire", facts.expired, actor=recording.SYSTEM, now=now)
     return True
+
+
+@transaction.atomic
+def end_with_work(*, submission_id: str, now: datetime) -> None:
+    """What a work takes with it when it is withdrawn or removed; again changes nothing.
+
+    Requests that wait can no longer be answered. Of a withdrawn work each license that its terms let the creator take
+    back is revoked, from the moment of the withdrawal plus the days of notice (docs/adr/0007). The decision has said so
+    since that moment; this writes it into the license and the trail. A removed work suspends all uses by itself.
+    """
+    work = moving.lock_submission(Submission.objects.get(public_id=submission_id).pk)
+    if work.state not in (WorkState.WITHDRAWN, WorkState.REMOVED):
+        return
+    for pk in work.license_requests.filter(state__in=OPEN).order_by("pk").values_list("pk", flat=True):
+        moving.move_request(moving.lock_request(pk), "lapse", actor=recording.SYSTEM, now=now, answered_at=now)
+    for pk in work.licenses.filter(state__in=EXPIRING).current(now).order_by("pk").values_list("pk", flat=True):
+        _end_license(moving.lock_license(pk), now)
+
+
+def _end_license(license: License, now: datetime) -> None:
+    withdrawn_by, ended_from = license.submission.withdrawn_by, license.work_gone_from
+    if withdrawn_by is None or ended_from is None:
+        return
+    moving.move_license(
+        license,
+        "revoke",
+        facts.revoked,
+        actor=withdrawn_by.public_id,
+        now=now,
+        ended_at=now,
+        ended_by=withdrawn_by,
+        ended_from=ended_from,
+    )

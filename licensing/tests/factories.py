@@ -18,11 +18,18 @@ from licensing.tests.sample_terms import terms as new_terms
 from licensing.verification import licenses_match_entries
 from submissions.models import Submission
 from submissions.tests.factories import submission as new_submission
+from trail import readers, sequencer
 
 
 def rows_match() -> bool:
     """Nothing that verify_trail would say about licensing."""
     return list(licenses_match_entries()) == []
+
+
+def follow() -> None:
+    """Until nothing is left: a reader may itself record what another one follows."""
+    while sequencer.number_all():
+        readers.follow_all()
 
 
 def owner(brand: Brand) -> User:

@@ -48,9 +48,15 @@ def _expired(entry: Entry) -> list[News]:
     return _to_creator(request, entry.kind, context) + _to_brand(request, entry.kind, context)
 
 
+def _lapsed(entry: Entry) -> list[News]:
+    request = _request(entry)
+    return _to_brand(request, entry.kind, _context(request))
+
+
 TELLING = {
     "request.sent": _sent,
     "request.withdrawn": _withdrawn,
     "request.declined": _declined,
+    "request.lapsed": _lapsed,
     "request.expired": _expired,
 }

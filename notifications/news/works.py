@@ -1,11 +1,10 @@
-"""News about a work: to its creator, and to brands that hold or want a license for it."""
+"""News about a work: to its creator, and to brands that hold a license for it."""
 
 from __future__ import annotations
 
 from django.utils import timezone
 
-from licensing.models import License, LicenseRequest
-from licensing.states import OPEN
+from licensing.models import License
 from notifications import addresses
 from notifications.news.telling import News, deciders, to_each
 from submissions.models import Submission
@@ -32,25 +31,23 @@ def _quarantined(entry: Entry) -> list[News]:
 
 def _removed(entry: Entry) -> list[News]:
     work = _work(entry)
-    return _to_creator(work, entry.kind) + _to_brands(work, entry)
+    return _to_creator(work, entry.kind) + _to_licensees(work, entry)
 
 
 def _withdrawn(entry: Entry) -> list[News]:
-    return _to_brands(_work(entry), entry)
+    return _to_licensees(_work(entry), entry)
 
 
-def _to_brands(work: Submission, entry: Entry) -> list[News]:
-    """Each brand once per license that is not over, and once per request that waits."""
-    now = timezone.now()
-    context = {"work": work.title, "creator": work.creator.name}
+def _to_licensees(work: Submission, entry: Entry) -> list[News]:
+    """Each brand once per license that is not over. One that ends with the work has news of its own."""
     told: list[News] = []
-    for license in License.objects.filter(submission=work).current(now).select_related("licensee").order_by("pk"):
+    held = License.objects.filter(submission=work).current(timezone.now())
+    for license in held.select_related("licensee", "submission").order_by("pk"):
+        if license.work_gone_from is not None:
+            continue
         url = addresses.brands_license(license.licensee, license.public_id)
-        about = context | {"number": license.number}
+        about = {"work": work.title, "creator": work.creator.name, "number": license.number}
         told += to_each(deciders(license.licensee), f"{entry.kind}.licensee", url, about)
-    for request in LicenseRequest.objects.filter(submission=work, state__in=OPEN).select_related("brand"):
-        url = addresses.brands_request(request.brand, request.public_id)
-        told += to_each(deciders(request.brand), f"{entry.kind}.asked", url, context)
     return told
 
 

@@ -18,19 +18,15 @@ from core.ids import new_id
 from creators.tests import factories as creators
 from licensing import actions as licensing
 from licensing.tests import factories as licenses
+from licensing.tests.factories import follow
 from licensing.tests.sample_terms import terms
 from notifications.models import Notification
 from notifications.sentences import worded
 from submissions import actions as submissions
 from submissions.tests import factories as works
-from trail import readers, recording, sequencer
+from trail import recording
 
 pytestmark = pytest.mark.django_db
-
-
-def follow() -> None:
-    sequencer.number_all()
-    readers.follow("notifications")
 
 
 def told(user: User) -> list[str]:
@@ -151,8 +147,8 @@ def test_work_taken_back_tells_who_holds_or_wants_a_license() -> None:
     holder, asking = licenses.owner(license.licensee), asked.sent_by
     told(holder)
     submissions.withdraw(submission=work, actor=work.creator.user, reason="", now=timezone.now())
-    assert told(holder) == ["submission.withdrawn.licensee"]
-    assert told(asking) == ["submission.withdrawn.asked"]
+    assert told(holder) == ["license.revoked.brand"]
+    assert told(asking) == ["request.lapsed.brand"]
     assert told(license.licensor.user)[-1] != "submission.withdrawn.licensee"
 
 

@@ -14,6 +14,7 @@ from licensing import shown, stamping
 from licensing.models import License, LicenseRequest
 from licensing.terms import parse
 from submissions.models import Submission
+from ugc_platform.demo import handing_in
 from ugc_platform.demo.plan import Ask
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ def ask(world: World, ask: Ask, moment: datetime) -> None:
             world.at(answered, lambda now: _decline(request, creator, now))
         case "withdrawn":
             world.at(answered, lambda now: _withdraw(request, brand, now))
+        case "taken_back":
+            world.at(answered, partial(handing_in.withdraw, submission))
         case "granted" | "revoked" | "revoked_with_notice":
             world.at(answered, partial(_grant, world, ask, request))
 

@@ -101,6 +101,7 @@ ASKS = (
     Ask(15, 2, 14, "seen", 1.0, ADS, "Ten ads for the new tent, half a year."),
     Ask(16, 0, 11, "granted", 1.0, SOCIAL, HELLO, deliveries=0),
     Ask(18, 1, 9, "declined", 0.5, PRODUCT, "We cannot pay, but we have very good coffee."),
+    Ask(19, 2, 7, "taken_back", 1.4, WEBSITE, "For the front page of our shop."),
     Ask(20, 0, 6, "seen", 0.7, PRINT, "For a small booklet."),
     Ask(22, 2, 5, "sent", 0, WEBSITE, HELLO),
     Ask(24, 0, 3, "sent", 0, SOCIAL, HELLO),

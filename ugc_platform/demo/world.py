@@ -127,7 +127,7 @@ def _decide(world: World, submission: Submission, kind: str, reason: tuple[str, 
 
 def _catch_up() -> None:
     """What the background worker does, once, so that the first page shows news and cards."""
-    sequencer.number_all()
-    while readers.follow_all():
-        pass
+    while sequencer.number_all():
+        while readers.follow_all():
+            pass
     jobs.run_all()
