@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from allauth.mfa.models import Authenticator
 from django.apps import apps
+from django.contrib.auth import get_user_model
 from django.db import DatabaseError, connection, models, transaction
 
-from accounts.models import User
 from core.models import CapturedMail, Job
 
 pytestmark = pytest.mark.django_db
@@ -56,7 +56,7 @@ def test_save_of_a_nul_is_refused(changes: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(("text", "accepted"), [("a\0b", False), ("a\\u0000b", True), ("\\", True), ("æ", True)])
 def test_json_holds_a_written_escape_but_no_nul(text: str, accepted: bool) -> None:
-    person = User.objects.create(email="json@demo.example")
+    person = get_user_model().objects.create(email="json@demo.example")
     row = Authenticator(user=person, type=Authenticator.Type.TOTP, data={"text": text})
 
     if accepted:
