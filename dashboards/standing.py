@@ -1,4 +1,4 @@
-"""What somebody is here and what waits for them, in two queries; visitors cost none."""
+"""What somebody is here and what waits for them, in one query; visitors cost none."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from accounts.models import User
-from brands import queries as brands
-from brands.models import Membership
+from brands.models import Brand, Membership
 from creators.models import Creator
 from licensing import queries as licensing
 from licensing.models import LicenseRequest
@@ -22,7 +21,10 @@ from submissions.policies import REVIEW_PERMISSION
 
 @dataclass(frozen=True)
 class Standing:
-    """`waiting` counts requests that this person can answer, `unread` their news."""
+    """`waiting` counts requests that this person can answer, `unread` their news.
+
+    The memberships are not saved ones: each has its role, and the name and slug of its brand.
+    """
 
     is_creator: bool
     is_moderator: bool
@@ -44,7 +46,8 @@ def of(user: User) -> Standing:
 def _ask(user: User) -> Standing:
     requests = LicenseRequest.objects.filter(licensing.waiting(timezone.now()), submission__creator__user=user)
     moderators = ModelBackend().with_perm(REVIEW_PERMISSION)
-    row = (
+    # One row for each membership, or a single one without any.
+    rows = list(
         User.objects.filter(pk=user.pk)
         .annotate(
             is_creator=Exists(Creator.objects.filter(user=OuterRef("pk"))),
@@ -52,10 +55,17 @@ def _ask(user: User) -> Standing:
             waiting=_count(requests),
             unread=_count(notifications.unread(user)),
         )
-        .values("is_creator", "is_moderator", "waiting", "unread")
-        .get()
-    )
-    return Standing(**row, is_staff=user.is_staff, memberships=list(brands.memberships_of(user)))
+        .order_by("memberships__brand__name", "memberships__pk")
+        .values_list(
+            "is_creator", "is_moderator", "waiting", "unread",
+            "memberships__role", "memberships__brand__name", "memberships__brand__slug",
+        )
+    )  # fmt: skip
+    is_creator, is_moderator, waiting, unread = rows[0][:4]
+    memberships = [
+        Membership(user=user, role=role, brand=Brand(name=name, slug=slug)) for *_, role, name, slug in rows if role
+    ]
+    return Standing(is_creator, is_moderator, user.is_staff, waiting, unread, memberships)
 
 
 def _count(rows: QuerySet[Any]) -> Coalesce:

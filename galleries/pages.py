@@ -95,6 +95,9 @@ def render(
 
 def render_kept(request: HttpRequest, fillings: Sequence[str]) -> HttpResponse:
     """The frame, filled with texts that were kept elsewhere: title, description, head_extra, layout and scripts."""
+    if not is_plain_visit(request):
+        frame = render_to_string(FRAME, {"separator": SEPARATOR}, request)
+        return _fresh(HttpResponse(weave(frame.split(SEPARATOR), fillings)))
 
     def draw() -> Sheet:
         return Sheet.of(weave(_frame(request), [place(f"filling_{number}") for number in range(len(fillings))]))

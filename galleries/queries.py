@@ -94,7 +94,7 @@ def _in_order(model: type[Model], *wanted: str) -> list[str]:
 
 
 _WORK_COLUMNS = _in_order(Submission, "id", "public_id", "creator_id", "state", "rights_holder", "people", "revision")
-_CREATOR_COLUMNS = _in_order(Creator, "id", "handle", "name")
+_CREATOR_COLUMNS = _in_order(Creator, "id", "user_id", "handle", "name")
 
 
 @cache

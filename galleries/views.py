@@ -17,7 +17,6 @@ from creators import queries as creator_queries
 from galleries import actions, cards, pages, queries, structured, work_pages
 from galleries import filters as filtering
 from galleries.filters import Filters
-from submissions import pictures
 from submissions.policies import owns
 
 ON_LANDING = 8
@@ -111,21 +110,13 @@ def creator(request: HttpRequest, handle: str) -> HttpResponse:
 @require_safe
 def work(request: HttpRequest, public_id: str) -> HttpResponse:
     """One published work; 404 from the second in which it is no longer public."""
-    if pages.is_plain_visit(request):
-        return _work_for_visitor(request, public_id)
-    found = queries.published_work(public_id)
-    context = {
-        **work_pages.context(found, pictures.of(found), [tag.name for tag in found.tags.all()]),
-        "more": queries.more_by(found),
-        "standings": queries.standings(request.user, found, at=timezone.now()),
-        "is_own": owns(request.user, found),
-    }
-    return pages.whole(request, work_pages.TEMPLATE, context)
-
-
-def _work_for_visitor(request: HttpRequest, public_id: str) -> HttpResponse:
     found, fingerprint, text = queries.kept_page(public_id)
     if fingerprint != work_pages.fingerprint(found):
-        kept = actions.keep_page(work=queries.published_work(public_id))
-        text = getattr(kept, f"html_{cards.language()}")
-    return pages.render_kept(request, work_pages.read(text).filled(queries.more_by(found).cards))
+        kept_anew = actions.keep_page(work=queries.published_work(public_id))
+        text = getattr(kept_anew, f"html_{cards.language()}")
+    kept = work_pages.read(text)
+    ask, use = kept.ask, kept.use
+    if not pages.is_plain_visit(request) and request.user.is_authenticated:
+        standings = queries.standings(request.user, found, at=timezone.now())
+        ask, use = work_pages.own_parts(request, found, standings, is_own=owns(request.user, found))
+    return pages.render_kept(request, kept.filled(queries.more_by(found).cards, ask=ask, use=use))

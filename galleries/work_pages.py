@@ -1,14 +1,17 @@
-"""The page of a work: what it shows, and its text as visitors get it, kept beside the work."""
+"""The page of a work: what it shows to everybody is drawn once and kept beside the work."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
 from django.conf import settings
+from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.utils import translation
 
 from core.errors import Conflict
@@ -25,48 +28,60 @@ from submissions.states import State
 TEMPLATE = "galleries/work.html"
 # No text that people typed holds it: control characters are taken out when it comes in, and again here.
 CUT = "\x1e"
-PIECES = 8
-NO_WORKS = {"cards": "", "count": 0}
+PIECES = 12
 
 
 @dataclass(frozen=True)
 class Kept:
     """The text of one page, cut.
 
-    Other works of the creator go between `opening` and `closing`; without any, these two are left out.
+    `ask` and `use` are what a visitor can do with the work. Other works of the creator go between `opening` and
+    `closing`; without any, these two are left out.
     """
 
     title: str
     description: str
     head: str
-    before: str
+    top: str
+    ask: str
+    middle: str
+    use: str
+    below: str
     opening: str
     closing: str
     after: str
     scripts: str
 
-    def filled(self, more: str) -> list[str]:
+    def filled(self, more: str, *, ask: str, use: str) -> list[str]:
         between = f"{self.opening}{more}{self.closing}" if more else ""
-        return [self.title, self.description, self.head, f"{self.before}{between}{self.after}", self.scripts]
+        layout = f"{self.top}{ask}{self.middle}{use}{self.below}{between}{self.after}"
+        return [self.title, self.description, self.head, layout, self.scripts]
 
 
 def read(text: str) -> Kept:
     return Kept(*text.split(CUT))
 
 
+def own_parts(request: HttpRequest, work: Submission, standings: Sequence[Any], *, is_own: bool) -> tuple[str, str]:
+    """What can be done with the work, as somebody who is signed in sees it: the button, and the panel."""
+    context = {**_asking(work), "standings": standings, "is_own": is_own}
+    ask, use = (render_to_string(f"galleries/_{part}.html", context, request) for part in ("ask", "use"))
+    return ask, use
+
+
+def _asking(work: Submission) -> dict[str, Any]:
+    return {"work": work, "refusal": why_not_licensable(work), "ask_url": structured.ask_path(work)}
+
+
 def context(work: Submission, picture: Picture, tags: list[str]) -> dict[str, Any]:
-    """What the page shows to everybody."""
+    """What the page shows to visitors."""
     return {
-        "cut": "",
-        "keeping": False,
+        **_asking(work),
         "standings": (),
         "is_own": False,
         "SITE_NAME": settings.SITE_NAME,
-        "work": work,
         "picture": picture,
         "tags": tags,
-        "refusal": why_not_licensable(work),
-        "ask_url": structured.ask_path(work),
         "page_url": structured.page_address(work),
         "image": structured.largest(picture),
         "structured_data": structured.data_block(work, picture),
@@ -85,7 +100,9 @@ def why_not_licensable(work: Submission) -> Conflict | None:
 def fingerprint(work: Submission) -> str:
     """Of all that the kept text depends on beside its template: what was handed in, and its creator's names."""
     refusal = why_not_licensable(work)
-    facts = (_template_digest(), work.revision, work.creator.name, work.creator.handle, refusal.code if refusal else "")
+    # Under DEBUG templates change while the process runs.
+    digest = _template_digest.__wrapped__() if settings.DEBUG else _template_digest()
+    facts = (digest, work.revision, work.creator.name, work.creator.handle, refusal.code if refusal else "")
     return hashlib.sha256(repr(facts).encode()).hexdigest()
 
 
@@ -98,7 +115,7 @@ def build(work: Submission) -> WorkPage:
 
 def _draw(values: dict[str, Any], language: str) -> str:
     with translation.override(language):
-        drawn = pages.parts(None, TEMPLATE, {**values, "keeping": True, "cut": pages.SEPARATOR, "more": NO_WORKS})
+        drawn = pages.parts(None, TEMPLATE, {**values, "cut": pages.SEPARATOR})
     if len(drawn) != PIECES:
         raise ValueError(f"{TEMPLATE} has {len(drawn)} pieces instead of {PIECES}")
     return CUT.join(piece.replace(CUT, "") for piece in drawn)

@@ -93,7 +93,7 @@ def test_members_takes_the_same_queries_for_any_number(rows: int, django_assert_
         member(of, Role.VIEWER)
         invited(of, f"guest{number}@example.com")
     client = page_of_owner(of)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(f"/b/{of.slug}/members/")
 
 
@@ -103,7 +103,7 @@ def test_tokens_takes_the_same_queries_for_any_number(rows: int, django_assert_n
     for number in range(rows):
         actions.create_token(by=owner(of), name=f"Shop {number}", now=timezone.now())
     client = page_of_owner(of)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(f"/b/{of.slug}/tokens/")
 
 

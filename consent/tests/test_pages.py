@@ -80,7 +80,7 @@ def test_consents_take_the_same_queries_for_any_number(rows: int, client: Client
     for number in range(rows):
         given(user, f"sub_{number}")
     client.force_login(user)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get("/studio/consents/")
 
 

@@ -115,5 +115,5 @@ def test_brand_costs_the_same_with_one_row_and_thirty(
     follow()
     client.force_login(of.memberships.get().user)
     client.get(f"/b/{of.slug}/")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client.get(f"/b/{of.slug}/")

@@ -94,5 +94,5 @@ def test_studio_costs_the_same_with_one_row_and_thirty(
     follow()
     client.force_login(made.user)
     client.get("/studio/")
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         client.get("/studio/")

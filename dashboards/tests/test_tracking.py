@@ -69,7 +69,7 @@ def test_list_costs_the_same_with_one_and_with_thirty_works(django_assert_num_qu
     client.get(reverse("tracking"))
 
     # Session, person, creator; counts by state; works, files, renditions.
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         response = client.get(reverse("tracking"))
 
     assert response.content.decode().count('<li class="work-row">') == min(rows, 24)

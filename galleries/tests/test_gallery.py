@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.tests.factories import person
+from brands.tests import factories as brands
 from galleries.models import Card
 from galleries.tests.factories import follow_trail, in_a_row, published, same_moment
 from submissions import actions
@@ -77,6 +78,19 @@ def test_gallery_page_for_visitors_costs_two_queries(language: str, django_asser
     in_a_row(29)
     with django_assert_num_queries(2):
         assert len(shown(accept_language=language)) == 24
+
+
+@pytest.mark.parametrize("brands_of_person", [0, 3])
+def test_gallery_page_for_somebody_signed_in_costs_five_queries(
+    brands_of_person: int, django_assert_num_queries: Any
+) -> None:
+    in_a_row(30)
+    client, user = Client(), person()
+    for _ in range(brands_of_person):
+        brands.brand(owner=user)
+    client.force_login(user)
+    with django_assert_num_queries(5):
+        assert client.get("/gallery/").status_code == 200
 
 
 def test_gallery_page_behind_the_first_costs_four_queries(django_assert_num_queries: Any) -> None:

@@ -60,7 +60,7 @@ def test_queue_takes_the_same_queries_for_one_and_thirty(
     assert b"UNDEFINED VARIABLE" not in page.content
 
 
-QUEUE_QUERIES = 11
+QUEUE_QUERIES = 10
 
 
 def test_queue_shows_oldest_first_and_pages_by_key(reviewer: User) -> None:
