@@ -16,7 +16,6 @@ class Brand(models.Model):
     slug = models.SlugField(max_length=60, unique=True)
     website = models.URLField(blank=True, default="")
     about = models.CharField(max_length=280, blank=True, default="")
-    logo_key = models.CharField(max_length=200, blank=True, default="")
     created_at = models.DateTimeField(default=timezone.now)
 
     def __str__(self) -> str:

@@ -1,13 +1,31 @@
-"""One place that turns a refusal into a page."""
+"""One place each that turns a refusal into a page, and a part of a page into the way to sign in."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from http import HTTPStatus
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import render, resolve_url
 
 from core.errors import DomainError
+
+
+class SignInMiddleware:
+    """A part of a page that asks to sign in makes the whole page load again: the browser then goes there itself."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if "HX-Request" not in request.headers or response.status_code != HTTPStatus.FOUND:
+            return response
+        if urlsplit(response["Location"]).path != resolve_url(settings.LOGIN_URL):
+            return response
+        return HttpResponse(headers={"HX-Refresh": "true"})
 
 
 class DomainErrorMiddleware:

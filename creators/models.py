@@ -18,7 +18,6 @@ class Creator(models.Model):
     name = models.CharField(max_length=80)
     bio = models.CharField(max_length=280, blank=True, default="")
     default_credit_line = models.CharField(max_length=120, blank=True, default="")
-    avatar_key = models.CharField(max_length=200, blank=True, default="")
     created_at = models.DateTimeField(default=timezone.now)
 
     def __str__(self) -> str:

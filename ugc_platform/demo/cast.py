@@ -16,10 +16,12 @@ class Person:
 
 @dataclass(frozen=True)
 class Maker:
+    """`key` names them in the catalog of pictures."""
+
     person: Person
     handle: str
     bio: str
-    avatar: str
+    key: str
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,6 @@ class House:
     name: str
     website: str
     about: str
-    logo: str
     members: tuple[tuple[Person, str], ...]
 
 
@@ -58,7 +59,6 @@ BRANDS = (
         "Nordlys Home",
         "https://nordlys.example",
         "Tableware and textiles for small kitchens.",
-        "nordlys",
         (
             (Person("brand@demo.example", "Karen Bech", date(1982, 5, 4)), "owner"),
             (Person("editor@demo.example", "Tobias Munk", date(1995, 9, 27), "da"), "editor"),
@@ -69,14 +69,12 @@ BRANDS = (
         "Fjordkaffe",
         "https://fjordkaffe.example",
         "A coffee roaster by the water.",
-        "fjordkaffe",
         ((Person("fjord@demo.example", "Anders Friis", date(1977, 12, 1), "da"), "owner"),),
     ),
     House(
         "Outway",
         "https://outway.example",
         "Gear for people who leave early and come home late.",
-        "outway",
         ((Person("outway@demo.example", "Grace Oduya", date(1989, 3, 30)), "owner"),),
     ),
 )

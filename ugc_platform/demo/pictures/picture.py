@@ -8,7 +8,7 @@ from typing import Literal
 
 @dataclass(frozen=True)
 class Picture:
-    """`maker` is the key of a creator's avatar; `filename` ends in the format in which it is drawn."""
+    """`maker` is the key of a creator of the cast; `filename` ends in the format in which it is drawn."""
 
     slug: str
     maker: str

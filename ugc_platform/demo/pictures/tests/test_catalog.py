@@ -5,7 +5,8 @@ from collections import Counter
 from django.db.models import Model
 
 from submissions.models import AiUse, Submission, Tag
-from ugc_platform.demo.pictures import AVATARS, CATALOG
+from ugc_platform.demo.cast import MAKERS
+from ugc_platform.demo.pictures import CATALOG
 from ugc_platform.demo.pictures.catalog import BY_SLUG
 from ugc_platform.demo.pictures.scenes import PLATES
 
@@ -36,8 +37,8 @@ def test_texts_and_file_names_are_not_repeated() -> None:
         assert [text for text, count in counts.items() if count > 1] == []
 
 
-def test_each_maker_has_a_face_and_works() -> None:
-    assert set(AVATARS) == {picture.maker for picture in CATALOG}
+def test_each_maker_has_works() -> None:
+    assert {maker.key for maker in MAKERS} == {picture.maker for picture in CATALOG}
 
 
 def test_formats_and_uses_of_ai_are_mixed() -> None:
