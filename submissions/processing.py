@@ -22,7 +22,7 @@ from submissions.actions.checking import CheckedFile, MadeRendition
 from submissions.imaging import cage
 from submissions.imaging.refusals import Unreadable
 from submissions.imaging.rights import DATA_MINING_PROHIBITED_AI_TRAINING, Rights
-from submissions.models import AiUse, Rendition, RightsHolder, Submission
+from submissions.models import AiUse, MediaFile, Rendition, RightsHolder, Submission
 from submissions.refusals import OUR_FAULT
 from submissions.states import State
 
@@ -50,7 +50,7 @@ def give_up(public_id: str) -> None:
     """The check failed again and again, by our fault: the creator is told so, and staff see the parked job."""
     submission = Submission.objects.get(public_id=public_id)
     with suppress(Conflict):
-        actions.fail_check(submission=submission, code=OUR_FAULT, now=timezone.now())
+        _set_aside(submission, queries.current_file(submission), OUR_FAULT, timezone.now())
 
 
 def _taken_up(public_id: str, clock: Callable[[], datetime]) -> Submission:
@@ -75,7 +75,7 @@ def _examine(submission: Submission, clock: Callable[[], datetime]) -> None:
                 raise OSError(f"{media_file.storage_key} is not the file that came: the store has changed it")
             made = cage.render(original, folder / "made", credit=rights(submission))
         except Unreadable as refusal:
-            actions.fail_check(submission=submission, code=refusal.code, now=clock())
+            _set_aside(submission, media_file, refusal.code, clock())
             return
         checked = CheckedFile(
             media_type=seen.mime,
@@ -96,7 +96,13 @@ def _examine(submission: Submission, clock: Callable[[], datetime]) -> None:
         )
         for file, rendition in zip(made.files, checked.renditions, strict=True):
             storage.put_file(rendition.storage_key, file.path)
-    actions.pass_check(submission=submission, media_file=media_file, checked=checked, now=clock())
+    actions.pass_check(
+        submission=submission, media_file=media_file, revision=submission.revision, checked=checked, now=clock()
+    )
+
+
+def _set_aside(submission: Submission, media_file: MediaFile, code: str, now: datetime) -> None:
+    actions.fail_check(submission=submission, media_file=media_file, revision=submission.revision, code=code, now=now)
 
 
 @contextmanager

@@ -10,8 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 from accounts.tests.factories import person
 from creators.tests.factories import creator
 from licensing.tests import factories as licenses
-from submissions import actions
-from submissions.tests.factories import submission
+from submissions.tests.factories import failed, submission
 from trail import readers, sequencer
 
 pytestmark = pytest.mark.django_db
@@ -47,7 +46,7 @@ def test_studio_shows_what_waits_most_urgent_first(client: Client) -> None:
     sooner = licenses.request(submission=submission(creator=made, title="Sooner"), answer_by=now + timedelta(days=3))
     submission("changes_requested", creator=made, title="To change")
     submission("quarantined", creator=made, title="Our fault")
-    actions.fail_check(submission=submission("processing", creator=made, title="Broken"), code="truncated", now=now)
+    failed(submission("processing", creator=made, title="Broken"), code="truncated")
     client.force_login(made.user)
 
     response = client.get("/studio/")

@@ -65,7 +65,7 @@ def test_creator_is_told_what_others_did_to_the_work(state: str, kinds: list[str
 
 def test_creator_is_told_of_a_file_that_cannot_be_shown() -> None:
     work = works.submission("processing")
-    submissions.fail_check(submission=work, code="truncated", now=timezone.now())
+    works.failed(work, code="truncated")
     assert told(work.creator.user) == ["submission.quarantined"]
 
 

@@ -48,17 +48,21 @@ def start_check(*, submission: Submission, now: datetime) -> Submission:
 
 
 @transaction.atomic
-def pass_check(*, submission: Submission, media_file: MediaFile, checked: CheckedFile, now: datetime) -> Submission:
+def pass_check(
+    *, submission: Submission, media_file: MediaFile, revision: int, checked: CheckedFile, now: datetime
+) -> Submission:
     """The file is what it says and safe to show: rows for its renditions, and on to the moderators.
 
     Pictures of an earlier revision are replaced: the credit that is written into them may have changed.
 
+    Args:
+        media_file, revision: what was looked at.
+
     Raises:
-        Conflict: the submission has moved on (taken back, or another worker was faster), or has another file by now.
+        Conflict: the submission has moved on: taken back, handed in again, or another worker was faster.
     """
     submission = moving.locked(submission)
-    if queries.current_file(submission).pk != media_file.pk:
-        raise Conflict(_("This file was replaced by another one."), code="file_replaced")
+    _check_same(submission, media_file, revision)
     moving.move(
         submission,
         "pass_check",
@@ -70,7 +74,7 @@ def pass_check(*, submission: Submission, media_file: MediaFile, checked: Checke
             "media_type": checked.media_type,
             "width": checked.width,
             "height": checked.height,
-            "revision": submission.revision,
+            "revision": revision,
         },
     )
     _keep(media_file, checked)
@@ -100,15 +104,23 @@ def _keep(media_file: MediaFile, checked: CheckedFile) -> None:
     )
 
 
+def _check_same(submission: Submission, media_file: MediaFile, revision: int) -> None:
+    """A verdict is about one file and the texts that came with it, and says nothing about what was handed in later."""
+    if queries.current_file(submission).pk != media_file.pk or submission.revision != revision:
+        raise Conflict(_("This work was handed in again while it was checked."), code="check_outdated")
+
+
 @transaction.atomic
-def fail_check(*, submission: Submission, code: str, now: datetime) -> Submission:
+def fail_check(*, submission: Submission, media_file: MediaFile, revision: int, code: str, now: datetime) -> Submission:
     """The file cannot be shown: the creator reads why (`refusals.message(code)`) and can replace it.
 
     With `refusals.OUR_FAULT` nothing is wrong with the file; staff see the parked job, and the creator can send it
     again as it is.
+
+    Args and Raises: as `pass_check`.
     """
     submission = moving.locked(submission)
-    media_file = queries.current_file(submission)
+    _check_same(submission, media_file, revision)
     media_file.refusal_code = code
     if code != OUR_FAULT:
         media_file.state = MediaFile.State.REFUSED
@@ -118,7 +130,7 @@ def fail_check(*, submission: Submission, code: str, now: datetime) -> Submissio
         "fail_check",
         actor=recording.SYSTEM,
         now=now,
-        facts={"media_file": media_file.public_id, "code": code, "revision": submission.revision},
+        facts={"media_file": media_file.public_id, "code": code, "revision": revision},
     )
     return submission
 

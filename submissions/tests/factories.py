@@ -87,10 +87,25 @@ def submission(state: str = State.PUBLISHED, *, creator: Creator | None = None, 
     if state == State.PROCESSING:
         return made
     if state == State.QUARANTINED:
-        return actions.fail_check(submission=made, code=described.get("code", OUR_FAULT), now=now)
-    media_file = queries.current_file(made)
-    made = actions.pass_check(submission=made, media_file=media_file, checked=_checked(media_file), now=now)
-    return _reviewed(made, state)
+        return failed(made)
+    return _reviewed(passed(made), state)
+
+
+def passed(submission: Submission, **of: Any) -> Submission:
+    """The check says that all is well; `of` names another file or revision than the present one."""
+    given = _looked_at(submission) | of
+    checked = _checked(given["media_file"], given["revision"])
+    return actions.pass_check(submission=submission, checked=checked, now=timezone.now(), **given)
+
+
+def failed(submission: Submission, *, code: str = OUR_FAULT, **of: Any) -> Submission:
+    """The check found something; as `passed`."""
+    given = _looked_at(submission) | of
+    return actions.fail_check(submission=submission, code=code, now=timezone.now(), **given)
+
+
+def _looked_at(submission: Submission) -> dict[str, Any]:
+    return {"media_file": queries.current_file(submission), "revision": submission.revision}
 
 
 def _reviewed(made: Submission, state: str) -> Submission:
@@ -112,11 +127,11 @@ def _reviewed(made: Submission, state: str) -> Submission:
     return made
 
 
-def _checked(media_file: MediaFile) -> CheckedFile:
+def _checked(media_file: MediaFile, revision: int) -> CheckedFile:
     renditions = []
     for kind in ("webp", "avif"):
         for width in WIDTHS:
-            key = storage.rendition_key(media_file, 1, f"{width}.{kind}")
+            key = storage.rendition_key(media_file, revision, f"{width}.{kind}")
             data = f"{kind} {width}".encode()
             storage.put(key, ContentFile(data))
             renditions.append(

@@ -284,7 +284,7 @@ def test_resubmit_the_same_form_twice_changes_nothing_more() -> None:
 
 def test_resubmit_a_refused_file_as_it_is_asks_for_another() -> None:
     submission = factories.submission(State.PROCESSING)
-    actions.fail_check(submission=submission, code="truncated", now=timezone.now())
+    factories.failed(submission, code="truncated")
 
     with nothing_happens(), pytest.raises(Invalid) as refused:
         resubmit(submission)
