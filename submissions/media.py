@@ -21,8 +21,7 @@ PRESIGNED_SECONDS = 60
 def rendition(request: HttpRequest, public_id: str) -> HttpResponseBase:
     """The right is asked for before anything else, so that not even "unchanged" is said about a work that is gone."""
     found = Rendition.objects.select_related("media_file__submission__creator").filter(public_id=public_id).first()
-    submission = found.media_file.submission if found else None
-    if found is None or submission is None or not policies.can_see_picture(request.user, submission):
+    if found is None or not policies.can_see_picture(request.user, found.media_file):
         raise Http404("no such rendition for this person")
     if settings.S3_BUCKET:
         return _redirect(found)

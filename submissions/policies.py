@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from core.errors import NotAllowed
-from submissions.models import Submission
+from submissions.models import MediaFile, Submission
 from submissions.states import GONE, State
 
 REVIEW_PERMISSION = "moderation.review"
@@ -19,13 +19,17 @@ def owns(viewer: Viewer, submission: Submission) -> bool:
     return viewer.is_authenticated and submission.creator.user_id == viewer.pk
 
 
-def can_see_picture(viewer: Viewer, submission: Submission) -> bool:
+def can_see_picture(viewer: Viewer, media_file: MediaFile) -> bool:
     """Published: everybody. Before that: its creator and moderators. Taken back or removed: nobody, from that second.
 
-    Only a moderator still sees what was removed, because the creator may complain.
+    Only a moderator still sees what was removed, because the creator may complain. A file that was replaced before
+    publication is not what was published.
     """
+    submission = media_file.submission
+    if submission is None:
+        return False
     if submission.state == State.PUBLISHED:
-        return True
+        return media_file.is_current
     if submission.state not in GONE and owns(viewer, submission):
         return True
     return submission.state != State.WITHDRAWN and viewer.has_perm(REVIEW_PERMISSION)

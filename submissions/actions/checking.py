@@ -53,7 +53,7 @@ def pass_check(
 ) -> Submission:
     """The file is what it says and safe to show: rows for its renditions, and on to the moderators.
 
-    Pictures of an earlier revision are replaced: the credit that is written into them may have changed.
+    Pictures of an earlier revision go: the credit that is written into them may have changed, and so may the file.
 
     Args:
         media_file, revision: what was looked at.
@@ -90,7 +90,7 @@ def _keep(media_file: MediaFile, checked: CheckedFile) -> None:
     media_file.placeholder = checked.placeholder
     media_file.color = checked.color
     media_file.save(update_fields=["state", "refusal_code", "media_type", "width", "height", "placeholder", "color"])
-    media_file.renditions.all().delete()
+    Rendition.objects.filter(media_file__submission=media_file.submission_id).delete()
     Rendition.objects.bulk_create(
         Rendition(
             media_file=media_file,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from core.errors import Conflict
 from core.tests.unchanged import nothing_happens
-from submissions import actions, processing
+from submissions import actions, processing, storage
 from submissions.imaging import cage
 from submissions.models import MediaFile, Submission
 from submissions.refusals import OUR_FAULT
@@ -96,3 +97,18 @@ def test_give_up_owns_up_to_it() -> None:
     processing.give_up(work.public_id)
     work.refresh_from_db()
     assert (work.state, work.media_files.get().refusal_code) == (State.QUARANTINED, OUR_FAULT)
+
+
+def test_pass_forgets_pictures_of_a_file_that_was_replaced() -> None:
+    work = in_its_second_check(with_file=True)
+    old = work.media_files.get(is_current=False)
+    keys = list(old.renditions.values_list("storage_key", flat=True))
+    assert keys
+
+    factories.passed(work)
+    processing.clear_rowless(work)
+
+    assert not old.renditions.exists()
+    assert list(storage.rendition_keys(old)) == []
+    assert work.media_files.get(is_current=True).renditions.count() == 4
+    assert default_storage.exists(old.storage_key)

@@ -86,6 +86,55 @@ def test_rendition_of_a_work_that_is_gone_is_gone_at_the_next_request(state: Sta
     assert pictures.of(submission).sources == []
 
 
+def replaced(submission: Submission) -> Rendition:
+    """A picture of the file that `submission` had before its creator sent another one."""
+    old = submission.media_files.get()
+    actions.resubmit(
+        submission=submission,
+        actor=submission.creator.user,
+        revision=1,
+        details=factories.details(),
+        notice=submission.notice_record.notice,
+        media_file=factories.upload(submission.creator.user),
+        now=timezone.now(),
+    )
+    submission.refresh_from_db()
+    return old.renditions.get(format="webp", width=640)
+
+
+def published(submission: Submission) -> Submission:
+    submission = actions.start_check(submission=submission, now=timezone.now())
+    submission = factories.passed(submission)
+    return actions.publish(
+        submission=submission, actor=factories.moderator(), decision_id=new_id("dec"), now=timezone.now()
+    )
+
+
+def test_picture_that_was_replaced_is_for_creator_and_moderators_until_the_new_one_is_made() -> None:
+    submission = factories.submission(State.CHANGES_REQUESTED)
+    where = pictures.address(replaced(submission))
+    owner, moderator = submission.creator.user, factories.moderator()
+
+    assert [get(where, user).status_code for user in (None, person(), owner, moderator)] == [404, 404, 200, 200]
+
+    published(submission)
+    assert [get(where, user).status_code for user in (None, person(), owner, moderator)] == [404] * 4
+    assert get(address(submission)).status_code == 200
+
+
+def test_picture_that_was_replaced_stays_private_even_where_its_row_is_left() -> None:
+    submission = factories.submission(State.CHANGES_REQUESTED)
+    old = replaced(submission)
+    published(submission)
+    old.pk = None
+    old.save(force_insert=True)
+
+    where = pictures.address(old)
+    for user in (None, person(), submission.creator.user, factories.moderator()):
+        assert get(where, user).status_code == 404
+        assert get(where, user, if_none_match="*").status_code == 404
+
+
 def test_rendition_that_does_not_exist_is_404() -> None:
     assert get("/media/r/ren_00000000000000000000/").status_code == 404
 
