@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from consent import actions as consent
 from consent.models import Notice
 from core import states
-from core.errors import Conflict, DomainError
+from core.errors import DomainError
 from creators import access
 from dashboards import consequences
 from licensing.states import OPEN
@@ -40,6 +40,7 @@ def edit(request: HttpRequest, public_id: str) -> HttpResponse:
     form = ResubmissionForm(request.POST, request.FILES, notice=notice)
     now = timezone.now()
     media_file = arrived_file(request, form, required=current.state == MediaFile.State.REFUSED, now=now)
+    status = 422
     if form.is_valid():
         try:
             actions.resubmit(
@@ -51,15 +52,14 @@ def edit(request: HttpRequest, public_id: str) -> HttpResponse:
                 media_file=media_file,
                 now=now,
             )
-        except Conflict as refused:
-            if not refused.fields:
-                raise
-            tell(form, refused)
         except DomainError as refused:
             tell(form, refused)
+            status = refused.status
+            submission = _mine(request, public_id)
+            form.renew_for(submission.revision)
         else:
             return redirect(f"{reverse('tracking_submission', args=[public_id])}?handed-in")
-    return _edit_page(request, submission, form, media_file, status=422)
+    return _edit_page(request, submission, form, media_file, status=status)
 
 
 def _edit_page(

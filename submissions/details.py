@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 from django.utils.translation import gettext_lazy as _
 
@@ -44,6 +46,17 @@ def checked(details: Details) -> Details:
     if fields:
         raise Invalid(_("Some answers are missing or do not fit."), code="details_invalid", fields=fields)
     return details
+
+
+def digest(details: Details, *, form_key: str, sha256: str) -> str:
+    """Tells whether a form that comes again says the same: of checked details and the file that was sent with them.
+
+    Args:
+        form_key: makes it differ from work to work, so that it tells nothing about what was written.
+        sha256: of the file's bytes, which may have been sent twice; empty if none was sent.
+    """
+    sent = json.dumps([form_key, sha256, asdict(details)], sort_keys=True)
+    return hashlib.sha256(sent.encode()).hexdigest()
 
 
 def of(submission: Submission) -> Details:

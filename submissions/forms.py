@@ -130,13 +130,19 @@ class SubmissionForm(DetailsForm):
 
     def keep(self, media_file: MediaFile | None) -> None:
         """Let the form, should it be shown again, name the file that has come instead of asking for it twice."""
-        shown = {"media_file": media_file.public_id if media_file else ""}
+        self._show(media_file=media_file.public_id if media_file else "")
         if self.notice is not None:
             # A changed notice is agreed to anew: what is sent next answers the words that are shown now.
-            shown["notice_hash"] = self.notice.text_hash
+            self._show(notice_hash=self.notice.text_hash)
+
+    def renew(self) -> None:
+        """Let the form, should it be shown again, be another one than the one that was sent, with all that it says."""
+        self._show(form_key=new_form_key())
+
+    def _show(self, **values: str) -> None:
         data = QueryDict(mutable=True)
         data.update(self.data)
-        for name, value in shown.items():
+        for name, value in values.items():
             data[name] = value
         self.data = data
 
@@ -149,6 +155,11 @@ class ResubmissionForm(SubmissionForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["file"].label = _("Another picture")
+
+    def renew_for(self, revision: int) -> None:
+        """As `renew`: what is sent next answers the work as it is now."""
+        self.renew()
+        self._show(revision=str(revision))
 
 
 class WithdrawalForm(forms.Form):

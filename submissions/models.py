@@ -59,6 +59,9 @@ class Submission(models.Model):
     notice_record = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="+")
     revision = models.PositiveIntegerField(default=1)
     form_key = models.CharField(max_length=20, default=new_form_key, editable=False)
+    # What was sent with that form, and what was sent last with a later one: see `details.digest`.
+    form_digest = models.CharField(max_length=64, blank=True, default="", editable=False)
+    resent_digest = models.CharField(max_length=64, blank=True, default="", editable=False)
     received_at = models.DateTimeField(default=timezone.now)
     published_at = models.DateTimeField(null=True)
     published_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")

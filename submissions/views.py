@@ -39,6 +39,7 @@ def submit(request: HttpRequest) -> HttpResponse:
     form = SubmissionForm(request.POST, request.FILES, notice=notice)
     now = timezone.now()
     media_file = arrived_file(request, form, required=True, now=now)
+    status = 422
     if form.is_valid() and media_file is not None:
         try:
             submission = actions.submit(
@@ -52,9 +53,11 @@ def submit(request: HttpRequest) -> HttpResponse:
             )
         except DomainError as refused:
             tell(form, refused)
+            form.renew()
+            status = refused.status
         else:
             return redirect(f"{reverse('tracking_submission', args=[submission.public_id])}?handed-in")
-    return _page(request, form, creator, media_file=media_file, status=422)
+    return _page(request, form, creator, media_file=media_file, status=status)
 
 
 def _page(

@@ -12,6 +12,7 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.tests.factories import person
 from consent import states as consent_states
+from core.tests.unchanged import nothing_happens
 from creators.tests.factories import creator as new_creator
 from dashboards import consequences, timeline
 from dashboards.timeline import told
@@ -260,8 +261,41 @@ def test_edit_after_a_moderator_asked_keeps_the_file_and_the_consent() -> None:
     assert Entry.objects.filter(kind="submission.resubmitted").count() == 1
 
 
-def test_edit_of_a_work_that_waits_for_nothing_is_refused() -> None:
-    assert page(factories.submission(State.PUBLISHED), "tracking_edit").status_code == 409
+def said(submission: Submission, **changed: Any) -> dict[str, Any]:
+    answers = {**as_initial(details.of(submission)), "revision": submission.revision, **changed}
+    return {name: value for name, value in answers.items() if value not in (False, None)}
+
+
+def test_edit_sent_from_a_second_tab_keeps_what_was_written_there_and_says_that_it_was_not_sent() -> None:
+    submission = sent_back()
+    client = as_user(submission.creator.user)
+    where = reverse("tracking_edit", args=[submission.public_id])
+    in_first, in_second = said(submission, title="From the first tab"), said(submission, title="From the second tab")
+    client.post(where, in_first)
+
+    with nothing_happens():
+        refused = client.post(where, in_second)
+
+    shown = refused.content.decode()
+    assert refused.status_code == 409
+    assert 'value="From the second tab"' in shown
+    assert "What you wrote here was not sent" in shown
+    assert 'name="revision" value="2"' in shown
+    submission.refresh_from_db()
+    assert (submission.title, submission.revision) == ("From the first tab", 2)
+
+
+def test_edit_of_a_work_that_waits_for_nothing_is_refused_and_loses_no_words() -> None:
+    submission = factories.submission(State.PUBLISHED)
+    assert page(submission, "tracking_edit").status_code == 409
+    client = as_user(submission.creator.user)
+
+    with nothing_happens():
+        refused = client.post(reverse("tracking_edit", args=[submission.public_id]), said(submission, title="Late"))
+
+    assert refused.status_code == 409
+    assert 'value="Late"' in refused.content.decode()
+    assert "no longer possible" in refused.content.decode()
 
 
 def test_withdraw_tells_what_it_means_then_does_it() -> None:

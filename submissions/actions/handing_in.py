@@ -38,24 +38,30 @@ def submit(
 ) -> Submission:
     """Hand in one work: the file, what its creator says about it, and their consent to `notice` as it was shown.
 
-    Sending the same form or the same file again returns the work that is there already. The check of the file is
-    asked for in the same transaction.
+    Sending the same again returns the work that is there already. The check of the file is asked for in the same
+    transaction.
 
     Raises:
         NotAllowed: in somebody else's name.
         Invalid: texts or declarations that cannot be taken, or a file that is not there (any more).
-        Conflict: the creator has handed in the same file before.
+        Conflict: the creator has handed in the same file before, or something else under the same `form_key`: then
+            a new key makes it a work of its own.
     """
     # One person's works come in one after the other; this row is the turnstile.
     creator = Creator.objects.select_for_update().get(pk=creator.pk)
     policies.check_can_submit_as(actor, creator.user_id)
-    there = Submission.objects.filter(creator=creator, form_key=form_key).first() or media_file_claimed(
-        creator, media_file
-    )
-    if there is not None:
-        return there
     details = descriptions.checked(details)
+    of_form = Submission.objects.filter(creator=creator, form_key=form_key).first()
+    for there in filter(None, (of_form, _claimed(creator, media_file))):
+        if there.form_digest == descriptions.digest(details, form_key=there.form_key, sha256=media_file.sha256):
+            return there
     media_file = _claimable(actor, media_file)
+    if of_form is not None:
+        raise Conflict(
+            _("You have handed in “%(title)s” with this form already. If this is another work, hand it in once more.")
+            % {"title": of_form.title},
+            code="form_used",
+        )
     public_id = new_id("sub")
     record = consent.give(person=actor, notice=notice, subject=public_id, method=Evidence.Method.SESSION.value, now=now)
     submission = Submission.objects.create(
@@ -63,6 +69,7 @@ def submit(
         creator=creator,
         notice_record=record,
         form_key=form_key,
+        form_digest=descriptions.digest(details, form_key=form_key, sha256=media_file.sha256),
         received_at=now,
         **_columns(creator, details),
     )
@@ -96,20 +103,30 @@ def resubmit(
 ) -> Submission:
     """Hand a work in again with changed texts and, if `media_file` is given, another file. It is checked anew.
 
-    `revision` is the one that the person had before them: sending the same form again changes nothing.
+    `revision` is the one that the person had before them: sending the same again changes nothing.
 
     Raises:
         NotAllowed: somebody else's work.
         Invalid: as for `submit`.
-        Conflict: the work is not waiting for changes, or the file is one of the creator's other works.
+        Conflict: something else was sent from another window, the work is not waiting for changes, or the file is one
+            of the creator's other works.
     """
     submission = moving.locked(submission)
     policies.check_can_change(actor, submission)
-    if submission.revision == revision + 1:
+    details = descriptions.checked(details)
+    digest = descriptions.digest(
+        details, form_key=submission.form_key, sha256=media_file.sha256 if media_file is not None else ""
+    )
+    if submission.revision == revision + 1 and submission.resent_digest == digest:
         return submission
     if submission.revision != revision:
-        raise Conflict(_("This work was changed in another window. Reload the page."), code="stale_revision")
-    details = descriptions.checked(details)
+        raise Conflict(
+            _(
+                "This work was sent again from another window. What you wrote here was not sent: it stands below. "
+                "Compare it with the work as it is now."
+            ),
+            code="stale_revision",
+        )
     current = queries.current_file(submission)
     if media_file is None and current.state == MediaFile.State.REFUSED:
         raise Invalid(
@@ -131,6 +148,7 @@ def resubmit(
         facts=facts,
         sealed=sealed,
         revision=revision + 1,
+        resent_digest=digest,
         notice_record=record,
         **_columns(submission.creator, details),
     )
@@ -139,25 +157,22 @@ def resubmit(
     return submission
 
 
-def media_file_claimed(creator: Creator, media_file: MediaFile) -> Submission | None:
+def _claimed(creator: Creator, media_file: MediaFile) -> Submission | None:
     """The work of `creator` that this file was handed in with, if any."""
     return Submission.objects.filter(creator=creator, media_files__pk=media_file.pk).first()
 
 
 def _claimable(actor: User, media_file: MediaFile, *, besides: Submission | None = None) -> MediaFile:
+    twin = queries.standing_twin(actor, media_file.sha256, besides=besides)
+    if twin is not None:
+        message = _("You have handed in this very file before, as “%(title)s”.") % {"title": twin.title}
+        raise Conflict(message, code="duplicate_file", fields={"file": message})
     found = queries.unclaimed(actor).select_for_update().filter(pk=media_file.pk).first()
     if found is None:
         raise Invalid(
             _("Some answers are missing or do not fit."),
             code="details_invalid",
             fields={"file": _("This file is no longer here. Choose it again.")},
-        )
-    twin = queries.standing_twin(actor, found.sha256, besides=besides)
-    if twin is not None:
-        raise Conflict(
-            _("You have handed in this very file before, as “%(title)s”.") % {"title": twin.title},
-            code="duplicate_file",
-            fields={"file": _("You have handed in this very file before, as “%(title)s”.") % {"title": twin.title}},
         )
     return found
 

@@ -56,7 +56,8 @@ def told(kind: str) -> int:
 
 def test_submit_the_same_form_four_times_at_once_is_one_work() -> None:
     creator, notice = new_creator(), consent.current_notice("submission", "en")
-    files = [factories.upload(creator.user) for _ in range(4)]
+    data = factories.picture()
+    files = [factories.upload(creator.user, data) for _ in range(4)]
 
     def submit(place: int) -> int:
         return actions.submit(
@@ -72,6 +73,27 @@ def test_submit_the_same_form_four_times_at_once_is_one_work() -> None:
     results = at_once(*[lambda place=place: submit(place) for place in range(4)])
 
     assert set(results) == {Submission.objects.get().pk}
+    assert (told("submission.received"), Record.objects.count(), Job.objects.count()) == (1, 1, 1)
+
+
+def test_submit_two_works_with_one_form_at_once_takes_one_and_refuses_the_other() -> None:
+    creator, notice = new_creator(), consent.current_notice("submission", "en")
+    files = [factories.upload(creator.user) for _ in range(2)]
+
+    def submit(place: int) -> str:
+        return actions.submit(
+            creator=creator,
+            actor=creator.user,
+            media_file=files[place],
+            details=factories.details(title=f"Work {place}"),
+            notice=notice,
+            form_key="k" * 20,
+            now=timezone.now(),
+        ).title
+
+    results = at_once(lambda: submit(0), lambda: submit(1))
+
+    assert sorted(results) == sorted([Submission.objects.get().title, "form_used"])
     assert (told("submission.received"), Record.objects.count(), Job.objects.count()) == (1, 1, 1)
 
 

@@ -115,8 +115,9 @@ def test_submit_with_a_file_that_came_before_hands_it_in(browser: Client, creato
 
 
 def test_submit_twice_hands_in_one_work(browser: Client) -> None:
-    first = browser.post(reverse("submit"), answers(file=a_file()))
-    second = browser.post(reverse("submit"), answers(file=a_file()))
+    data = factories.picture()
+    first = browser.post(reverse("submit"), answers(file=a_file(data)))
+    second = browser.post(reverse("submit"), answers(file=a_file(data)))
 
     assert first.headers["Location"] == second.headers["Location"]
     assert Submission.objects.count() == 1
@@ -130,6 +131,37 @@ def test_submit_twice_with_the_same_arrived_file_hands_in_one_work(browser: Clie
 
     assert first.headers["Location"] == second.headers["Location"]
     assert Submission.objects.count() == 1
+
+
+@pytest.mark.parametrize("sent_before", [True, False], ids=["while it was filled in", "with the form"])
+def test_submit_another_work_after_going_back_keeps_it_and_takes_it_with_one_more_press(
+    browser: Client, sent_before: bool
+) -> None:
+    first = browser.post(reverse("submit"), answers(file=a_file()))
+    if sent_before:
+        of_second: dict[str, Any] = {
+            "media_file": browser.post(reverse("upload"), {"file": a_file(name="mole.jpg")}).json()["media_file"]
+        }
+    else:
+        of_second = {"file": a_file(name="mole.jpg")}
+
+    refused = browser.post(reverse("submit"), answers(title="Mole at noon", **of_second))
+
+    page = refused.content.decode()
+    assert refused.status_code == 409
+    assert "You have handed in “Harbor at dawn” with this form already." in page
+    assert 'value="Mole at noon"' in page
+    assert "mole.jpg" in page
+    assert Submission.objects.count() == 1
+    shown = {name: hidden(refused, name) for name in ("form_key", "media_file", "notice_hash")}
+    assert shown["form_key"] not in {"", "k" * 20}
+
+    second = browser.post(reverse("submit"), answers(title="Mole at noon", **shown))
+
+    assert second.status_code == 302
+    assert second.headers["Location"] != first.headers["Location"]
+    assert set(Submission.objects.values_list("title", flat=True)) == {"Harbor at dawn", "Mole at noon"}
+    assert Submission.objects.get(title="Mole at noon").media_files.get().file_name == "mole.jpg"
 
 
 def test_submit_with_missing_answers_keeps_file_and_texts(browser: Client) -> None:

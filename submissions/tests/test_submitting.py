@@ -88,9 +88,11 @@ def test_submit_seals_what_people_wrote_and_are_named(creator: Creator) -> None:
 
 
 def test_submit_same_form_twice_hands_in_one_work(creator: Creator) -> None:
-    first = submit(creator)
+    data = factories.picture()
+    first = submit(creator, media_file=factories.upload(creator.user, data))
 
-    second = submit(creator)
+    # Without JavaScript the file travels with the form, each time it is sent.
+    second = submit(creator, media_file=factories.upload(creator.user, data))
 
     assert (second.pk, Submission.objects.count()) == (first.pk, 1)
     assert Entry.objects.filter(kind="submission.received").count() == 1
@@ -104,6 +106,54 @@ def test_submit_same_file_twice_hands_in_one_work(creator: Creator) -> None:
     second = submit(creator, media_file=media_file, form_key="other")
 
     assert (second.pk, Submission.objects.count()) == (first.pk, 1)
+
+
+def test_submit_same_form_after_changes_were_sent_is_still_that_work(creator: Creator) -> None:
+    media_file = factories.upload(creator.user)
+    first = submit(creator, media_file=media_file)
+    moderator, now = factories.moderator(), timezone.now()
+    actions.start_check(submission=first, now=now)
+    factories.passed(first)
+    actions.request_changes(submission=first, actor=moderator, decision_id="dec_1", now=now)
+    resubmit(first)
+
+    assert submit(creator, media_file=media_file).pk == first.pk
+    assert Submission.objects.get().title == "Harbor at noon"
+
+
+@pytest.mark.parametrize("changed", [{"title": "Another harbor"}, {"tags": ()}, {"ai_use": "assisted"}])
+def test_submit_another_work_with_the_same_form_is_refused_and_taken_with_a_new_one(
+    creator: Creator, changed: dict[str, Any]
+) -> None:
+    first = submit(creator)
+    media_file = factories.upload(creator.user)
+
+    with nothing_happens(), pytest.raises(Conflict) as refused:
+        submit(creator, media_file=media_file, details=factories.details(**changed))
+
+    assert refused.value.code == "form_used"
+    assert "“Harbor at dawn”" in str(refused.value.message)
+    second = submit(creator, media_file=media_file, details=factories.details(**changed), form_key="new")
+    assert second.pk != first.pk
+
+
+def test_submit_another_picture_with_the_same_form_and_words_is_refused(creator: Creator) -> None:
+    submit(creator)
+    media_file = factories.upload(creator.user)
+    with nothing_happens(), pytest.raises(Conflict) as refused:
+        submit(creator, media_file=media_file)
+    assert refused.value.code == "form_used"
+
+
+@pytest.mark.parametrize("form_key", ["k" * 20, "other"])
+def test_submit_same_file_with_other_words_names_the_work(creator: Creator, form_key: str) -> None:
+    media_file = factories.upload(creator.user)
+    submit(creator, media_file=media_file)
+
+    with nothing_happens(), pytest.raises(Conflict) as refused:
+        submit(creator, media_file=media_file, details=factories.details(title="Mole"), form_key=form_key)
+
+    assert (refused.value.code, list(refused.value.fields)) == ("duplicate_file", ["file"])
 
 
 def test_submit_same_bytes_again_is_refused_and_names_the_work(creator: Creator) -> None:
@@ -280,6 +330,24 @@ def test_resubmit_the_same_form_twice_changes_nothing_more() -> None:
 
     assert again.revision == 2
     assert Entry.objects.filter(kind="submission.resubmitted").count() == 1
+
+
+@pytest.mark.parametrize("second", ["another title", "with a file", "without the file"])
+def test_resubmit_something_else_from_a_second_tab_is_refused(second: str) -> None:
+    submission = factories.submission(State.CHANGES_REQUESTED)
+    media_file, other = factories.upload(submission.creator.user), factories.upload(submission.creator.user)
+    said: dict[str, dict[str, Any]] = {
+        "another title": {"media_file": media_file, "details": factories.details(title="Mole at noon")},
+        "with a file": {"media_file": other},
+        "without the file": {},
+    }
+    resubmit(submission, media_file=media_file)
+
+    with nothing_happens(), pytest.raises(Conflict) as refused:
+        resubmit(submission, **said[second])
+
+    assert refused.value.code == "stale_revision"
+    assert "was not sent" in str(refused.value.message)
 
 
 def test_resubmit_a_refused_file_as_it_is_asks_for_another() -> None:

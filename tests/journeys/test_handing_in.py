@@ -192,6 +192,31 @@ def test_mistakes_are_listed_on_top_and_nothing_is_lost(page: Page, picture: Pat
     expect(page.get_by_label("Alt text")).to_be_focused()
 
 
+def test_another_work_handed_in_after_going_back_is_not_lost(page: Page, picture: Path, tmp_path: Path) -> None:
+    page.locator("#id_file").set_input_files(picture)
+    expect(row(page)).to_have_attribute("data-state", "done")
+    fill(page)
+    page.get_by_role("button", name="Hand it in").click()
+    page.wait_for_url("**/studio/submissions/**")
+    another = tmp_path / "mole.jpg"
+    another.write_bytes(photo(1500, 1000, seed=7))
+
+    page.go_back()
+    page.locator("#id_file").set_input_files(another)
+    expect(row(page)).to_have_attribute("data-state", "done")
+    fill(page)
+    page.get_by_label("Title").fill("Mole at noon")
+    page.get_by_role("button", name="Hand it in").click()
+    page.wait_for_load_state()
+    if page.url.endswith("/studio/submit/"):
+        expect(page.locator("[data-error-summary]")).to_contain_text("with this form already")
+        expect(row(page)).to_contain_text("mole.jpg")
+        page.get_by_role("button", name="Hand it in").click()
+
+    page.wait_for_url("**/studio/submissions/**")
+    assert set(Submission.objects.values_list("title", flat=True)) == {"Harbor at dawn", "Mole at noon"}
+
+
 def test_too_large_is_told_before_a_byte_is_sent(page: Page, tmp_path: Path) -> None:
     page.evaluate("document.querySelector('[data-upload-form]').dataset.limit = '1000'")
     path = tmp_path / "large.jpg"
