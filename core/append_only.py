@@ -34,6 +34,15 @@ def append_only(
     return migrations.RunPython(install, uninstall, hints={"append_only": table})
 
 
+def laid_aside(table: str, **words: Any) -> Any:
+    """Take off the triggers of an `append_only` with the same words: before a migration that says them anew.
+
+    The words are only needed for the way back.
+    """
+    installed = append_only(table, **words)
+    return migrations.RunPython(installed.reverse_code, installed.code)
+
+
 def _condition(vendor: str, fixed: Sequence[str], once: Sequence[str], erasable: Sequence[str]) -> str:
     differs = "IS DISTINCT FROM" if vendor == "postgresql" else "IS NOT"
     broken = [f'OLD."{column}" {differs} NEW."{column}"' for column in fixed]

@@ -29,6 +29,7 @@ def granted(license: License) -> Facts:
         "offer": license.offer.public_id,
         "licensor": license.licensor.public_id,
         "licensee": license.licensee.public_id,
+        "licensee_name": license.licensee_name,
         "media_file": license.media_file.public_id,
         "file_sha256": license.media_file.sha256,
         "terms_hash": license.terms_hash,

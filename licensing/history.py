@@ -63,7 +63,7 @@ def _answer(request: LicenseRequest, at: datetime, creator: str) -> Step:
 
 
 def of_license(license: License, at: datetime) -> list[Step]:
-    steps = [Step(_("Granted"), "done", license.granted_at, license.licensor.name, icon="check-badge")]
+    steps = [Step(_("Granted"), "done", license.granted_at, license.licensor_named, icon="check-badge")]
     standing = license.standing(at)
     if license.starts_at > license.granted_at:
         steps.append(Step(_("Starts"), "next" if standing == Standing.UPCOMING else "done", license.starts_at))

@@ -8,6 +8,7 @@ from functools import cached_property
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from brands.models import Brand
 from consent.models import Evidence
@@ -116,6 +117,10 @@ class License(models.Model):
     licensee = models.ForeignKey(Brand, on_delete=models.PROTECT, related_name="licenses")
     media_file = models.ForeignKey(MediaFile, on_delete=models.PROTECT, related_name="+")
     evidence = models.OneToOneField(Evidence, on_delete=models.PROTECT, related_name="+")
+    # As they were called when it was granted: who takes another name later is still the party of this license.
+    licensor_name = models.CharField(max_length=80, null=True)  # noqa: DJ001 - NULL means erased
+    licensee_name = models.CharField(max_length=80)
+    work_title = models.CharField(max_length=120)
     terms = models.TextField()
     terms_hash = models.CharField(max_length=64)
     state = models.CharField(max_length=10, choices=LicenseState.choices, default=LicenseState.ACTIVE)
@@ -157,6 +162,11 @@ class License(models.Model):
     @cached_property
     def parsed_terms(self) -> Terms:
         return from_canonical(self.terms)
+
+    @property
+    def licensor_named(self) -> str:
+        """The name that it was granted under, or words in its place once erasure has taken it."""
+        return self.licensor_name or _("Name erased")
 
     @property
     def over_from(self) -> datetime | None:

@@ -58,17 +58,17 @@ def creator_request(request: LicenseRequest, at: datetime) -> Row:
 
 def brand_license(license: License, at: datetime) -> Row:
     url = reverse("brand_license", args=[license.licensee.slug, license.public_id])
-    return _license(license, at, url, license.licensor.name)
+    return _license(license, at, url, license.licensor_named)
 
 
 def creator_license(license: License, at: datetime) -> Row:
-    return _license(license, at, reverse("studio_license", args=[license.public_id]), license.licensee.name)
+    return _license(license, at, reverse("studio_license", args=[license.public_id]), license.licensee_name)
 
 
 def _license(license: License, at: datetime, url: str, party: str) -> Row:
     return Row(
         url=url,
-        title=license.submission.title,
+        title=license.work_title,
         party=party,
         badge=badges.of_license(license, at),
         short=in_short(license.parsed_terms),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from consent.models import Evidence
 from licensing.models import LicenseRequest, Offer
 from licensing.terms import Terms, wording
 
@@ -27,6 +29,14 @@ def to_sign(request: LicenseRequest, offer: Offer, language: str) -> wording.Wor
     return of_terms(offer.parsed_terms, request.brand.name, request.submission.title, language)
 
 
+def signed(evidence: Evidence) -> Deed | None:
+    """The card as it was signed, from the kept text; None where only the text itself can be shown."""
+    try:
+        return deed(wording.read(evidence.text, evidence.language))
+    except ValueError:
+        return None
+
+
 def of_terms(terms: Terms, licensee: str, work_title: str, language: str) -> wording.Wording:
     return wording.sentences(terms, licensee_name=licensee, work_title=work_title, locale=language)
 
@@ -35,8 +45,8 @@ def summary(terms: Terms, licensee: str, work_title: str, language: str) -> str:
     return wording.summary(terms, licensee_name=licensee, work_title=work_title, locale=language)
 
 
-def deed(worded: wording.Wording) -> Deed:
-    lines = {section.code: section.lines for section in worded.sections}
+def deed(sections: Iterable[wording.Section]) -> Deed:
+    lines = {section.code: section.lines for section in sections}
     return Deed(
         may=lines.get("they_may", ()),
         must=lines.get("they_must", ()),

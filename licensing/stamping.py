@@ -65,16 +65,16 @@ def stamped(license: License) -> Iterator[Stamped]:
 def rights_of(license: License) -> rights.Rights:
     """What is written into the file; the address leads to the public page that tells whether it is still in force."""
     terms = license.parsed_terms
-    credit = terms.attribution.credit_line or license.submission.credit_line
+    licensor = license.licensor_name or ""
     return rights.Rights(
-        creator=license.licensor.name,
-        credit_line=credit,
-        copyright_notice=f"© {license.licensor.name}",
+        creator=licensor,
+        credit_line=terms.attribution.credit_line or licensor,
+        copyright_notice=f"© {licensor}" if licensor else "",
         usage_terms=_("Licensed to %(licensee)s only, under license %(number)s. Is it in force? %(address)s")
-        % {"licensee": license.licensee.name, "number": license.number, "address": verify_address(license)},
+        % {"licensee": license.licensee_name, "number": license.number, "address": verify_address(license)},
         web_statement=verify_address(license),
         license_number=license.number,
-        licensor_name=license.licensor.name,
+        licensor_name=licensor,
         licensor_url=f"{settings.SITE_URL}/@{license.licensor.handle}/",
         data_mining=data_mining(terms),
         digital_source_type=SOURCE_TYPES.get(MadeBy(license.submission.ai_use), ""),

@@ -131,7 +131,13 @@ def _wrong_license(license: License, entries: list[Entry]) -> str:
         return "it was not granted by its licensor"
     if not _same_moment(entries[0], license.granted_at):
         return "it was granted at another time than its entry says"
-    return _wrong_terms(license) or _wrong_facts(entries[0], facts.granted(license)) or _wrong_end(license, entries)
+    return (
+        _wrong_terms(license)
+        or _wrong_facts(entries[0], facts.granted(license))
+        or _wrong_sealed(entries[0], "licensor_name", license.licensor_name)
+        or _wrong_sealed(entries[0], "work_title", license.work_title)
+        or _wrong_end(license, entries)
+    )
 
 
 def _wrong_end(license: License, entries: list[Entry]) -> str:
@@ -187,7 +193,7 @@ def _wrong_facts(entry: Entry, expected: facts.Facts) -> str:
     return ""
 
 
-def _wrong_sealed(entry: Entry, name: str, value: str) -> str:
+def _wrong_sealed(entry: Entry, name: str, value: str | None) -> str:
     """A sealed value that was erased cannot be compared; its commitment stays."""
     kept = next((sealed for sealed in entry.sealed_values.all() if sealed.name == name), None)
     if kept is None:

@@ -47,7 +47,11 @@ class Story:
     reasons: dict[int, str] = field(default_factory=dict)
 
     def brand(self, entry: Entry) -> str:
+        """As its license names it, where the entry is about one; otherwise as it is called now."""
         facts = entry.facts
+        license = self.licenses.get(entry.subject) or self.licenses.get(facts.get("license", ""))
+        if license is not None:
+            return license.licensee_name
         return self.brands.get(facts.get("brand") or facts.get("licensee") or "", _("A brand"))
 
 

@@ -16,6 +16,7 @@ from licensing import exclusivity, facts, numbers, policies, shown
 from licensing.actions import moving
 from licensing.models import License, LicenseRequest, Offer
 from licensing.states import RequestState
+from licensing.terms.characters import plain
 from licensing.terms.wording import Wording
 from submissions.models import MediaFile, Submission
 from trail import recording
@@ -74,6 +75,9 @@ def grant(
         licensee=request.brand,
         media_file=_licensed_file(work),
         evidence=evidence,
+        licensor_name=plain(work.creator.name),
+        licensee_name=plain(request.brand.name),
+        work_title=plain(request.submission.title),
         terms=offer.terms,
         terms_hash=offer.terms_hash,
         starts_at=starts_at,
@@ -89,6 +93,8 @@ def grant(
         subject=license.public_id,
         topic=work.public_id,
         facts=facts.granted(license),
+        sealed=moving.typed("licensor_name", license.licensor_name or "", actor)
+        | moving.typed("work_title", license.work_title, actor),
     )
     return license
 

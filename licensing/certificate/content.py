@@ -21,8 +21,8 @@ def content(license: License, language: str) -> dict[str, Any]:
         address = verify_address(license)
         deed = wording.sentences(
             license.parsed_terms,
-            licensee_name=license.licensee.name,
-            work_title=license.submission.title,
+            licensee_name=license.licensee_name,
+            work_title=license.work_title,
             locale=language,
         )
         return {
@@ -45,9 +45,9 @@ def content(license: License, language: str) -> dict[str, Any]:
 def _facts(license: License, language: str) -> list[dict[str, str]]:
     terms = license.parsed_terms
     rows = [
-        (_("Work"), f"{license.submission.title} ({license.submission.public_id})"),
-        (_("Licensor"), f"{license.licensor.name} (@{license.licensor.handle})"),
-        (_("Licensee"), license.licensee.name),
+        (_("Work"), f"{license.work_title} ({license.submission.public_id})"),
+        (_("Licensor"), f"{license.licensor_named} ({license.licensor.public_id})"),
+        (_("Licensee"), license.licensee_name),
         (_("In force from"), moment(license.starts_at, language)),
         (_("Until"), moment(license.ends_at, language) if license.ends_at else _("no end date")),
     ]

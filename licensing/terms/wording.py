@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from licensing.terms import lines
@@ -80,6 +81,29 @@ def summary(terms: Terms, *, licensee_name: str, work_title: str, locale: str) -
     language = language_of(locale)
     found = lines.summary(terms, language, licensee=plain(licensee_name), title=plain(work_title))
     return " ".join(language.phrase(key, values) for key, values in found)
+
+
+def read(text: str, locale: str) -> tuple[Section, ...]:
+    """The sections of a kept text, line by line as they were read: what `Wording.text` wrote, taken apart again.
+
+    Raises:
+        ValueError: it is laid out otherwise, or its titles are none of this language's.
+    """
+    language = language_of(locale)
+    codes = {title: code for code, title in language.titles.items()}
+    _, _, *blocks, fingerprint = text.removesuffix("\n").split("\n\n")
+    sections = tuple(_read_section(block, codes) for block in blocks)
+    if not sections or "\n" in fingerprint:
+        raise ValueError("this text is not laid out in sections")
+    return sections
+
+
+def _read_section(block: str, codes: Mapping[str, str]) -> Section:
+    title, *lines_of = block.split("\n")
+    if title not in codes or not lines_of or not all(line.startswith("- ") for line in lines_of):
+        raise ValueError(f"this is no section: {title}")
+    code = codes[title]
+    return Section(code, title, tuple(line.removeprefix("- ") for line in lines_of), code in lines.CONTINUED)
 
 
 def wording_hash(text: str) -> str:

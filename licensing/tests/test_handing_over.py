@@ -133,7 +133,7 @@ def test_certificate_is_a_tagged_pdf_and_the_same_each_time(license: License, la
 
 @pytest.mark.parametrize("title", ["日本語の器", 'Mug 🎨 *bold* #set $x$ [a] \\ "', "عربى"])
 def test_certificate_survives_any_title(license: License, title: str) -> None:
-    license.submission.title = title
+    license.work_title = title
     assert certificate.render(license, "en").startswith(b"%PDF-")
 
 

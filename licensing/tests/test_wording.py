@@ -280,3 +280,19 @@ def test_wording_version_moves_with_the_words() -> None:
     words = json.dumps([dataclasses.asdict(language) for language in LANGUAGES.values()], sort_keys=True)
 
     assert WORDS_OF_VERSION[wording.WORDING_VERSION] == hashlib.sha256(words.encode()).hexdigest()
+
+
+@given(sample_terms.random_terms())
+@example(HARDEST)
+def test_kept_text_is_read_as_the_sections_that_were_written(terms: Terms) -> None:
+    for locale in LANGUAGES:
+        written = worded(terms, locale)
+        assert wording.read(written.text, locale) == written.sections
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n", "One\n\nTwo\n\nThree\n", "T\n\nI\n\nThey may\n\nF\n", "T\n\nI\n\nThey may\nx\n\nF\n"]
+)
+def test_kept_text_of_another_layout_is_not_read(text: str) -> None:
+    with pytest.raises(ValueError, match=r"section|unpack"):
+        wording.read(text, "en")

@@ -128,7 +128,7 @@ def _preview(membership: Membership, work: Submission, form: RequestForm) -> dic
         return context | {"missing": form.missing() if form.is_bound else []}
     names = (membership.brand.name, work.title, get_language() or "en")
     return context | {
-        "deed": shown.deed(shown.of_terms(form.terms, *names)),
+        "deed": shown.deed(shown.of_terms(form.terms, *names).sections),
         "summary": shown.summary(form.terms, *names),
     }
 

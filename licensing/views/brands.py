@@ -60,7 +60,7 @@ def request_detail(request: HttpRequest, slug: str, request_id: str) -> HttpResp
         "asked": asked,
         "license": getattr(asked, "license", None),
         "badge": badges.of_request(asked, now),
-        "deed": shown.deed(shown.to_sign(asked, offer, get_language() or "en")),
+        "deed": shown.deed(shown.to_sign(asked, offer, get_language() or "en").sections),
         "table": table.rows(offer.parsed_terms),
         "picture": pictures.of(asked.submission),
         "steps": history.of_request(asked, now),

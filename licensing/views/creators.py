@@ -68,7 +68,7 @@ def _request_page(
         "asked": asked,
         "license": getattr(asked, "license", None),
         "badge": badges.of_request(asked, now, for_creator=True),
-        "deed": shown.deed(shown.to_sign(asked, offer, names[2])),
+        "deed": shown.deed(shown.to_sign(asked, offer, names[2]).sections),
         "summary": shown.summary(offer.parsed_terms, *names),
         "table": table.rows(offer.parsed_terms),
         "picture": pictures.of(asked.submission),
@@ -215,13 +215,12 @@ def licenses(request: HttpRequest) -> HttpResponse:
 def license_detail(request: HttpRequest, license_id: str) -> HttpResponse:
     license = _license(request, license_id)
     now = timezone.now()
-    worded = shown.to_sign(license.request, license.offer, license.evidence.language)
     context = {
         "license": license,
         "badge": badges.of_license(license, now),
         "in_force": license.in_force(now),
         "period": rows.period(license),
-        "deed": shown.deed(worded),
+        "deed": shown.signed(license.evidence),
         "table": table.rows(license.parsed_terms),
         "signed_text": license.evidence.text,
         "signed_language": license.evidence.language,
@@ -270,5 +269,5 @@ def _asked(request: HttpRequest, request_id: str) -> LicenseRequest:
 
 
 def _license(request: HttpRequest, license_id: str) -> License:
-    found = queries.licenses_for_creator(request.user).select_related("request__brand", "request__submission", "offer")
+    found = queries.licenses_for_creator(request.user).select_related("evidence")
     return queries.one(queries.with_works(found), license_id)

@@ -37,7 +37,7 @@ def verify(request: HttpRequest, number: str) -> HttpResponse:
     normalized = numbers.normalize(number)
     if normalized and normalized != number:
         return redirect("verify", normalized)
-    license = License.objects.select_related("licensee", "submission").filter(number=normalized).first()
+    license = License.objects.select_related("submission").filter(number=normalized).first()
     if license is None:
         context = {"typed": number[:40], "unknown": True}
         return _fresh(render(request, "licensing/verify_start.html", context, status=404))
@@ -45,8 +45,8 @@ def verify(request: HttpRequest, number: str) -> HttpResponse:
     standing = license.standing(now)
     deed = wording.sentences(
         license.parsed_terms,
-        licensee_name=license.licensee.name,
-        work_title=license.submission.title,
+        licensee_name=license.licensee_name,
+        work_title=license.work_title,
         locale=get_language() or "en",
     )
     context = {

@@ -14,9 +14,9 @@ def _license(public_id: str) -> License:
 
 def _context(license: License) -> dict[str, str]:
     return {
-        "work": license.submission.title,
-        "creator": license.licensor.name,
-        "brand": license.licensee.name,
+        "work": license.work_title,
+        "creator": license.licensor_named,
+        "brand": license.licensee_name,
         "number": license.number,
     }
 

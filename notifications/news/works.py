@@ -46,7 +46,7 @@ def _to_licensees(work: Submission, entry: Entry) -> list[News]:
         if license.work_gone_from is not None:
             continue
         url = addresses.brands_license(license.licensee, license.public_id)
-        about = {"work": work.title, "creator": work.creator.name, "number": license.number}
+        about = {"work": license.work_title, "creator": license.licensor_named, "number": license.number}
         told += to_each(deciders(license.licensee), f"{entry.kind}.licensee", url, about)
     return told
 
