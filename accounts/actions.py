@@ -51,10 +51,18 @@ def register(*, user: User, name: str, date_of_birth: date, language: str, via: 
 
 @transaction.atomic
 def open_account(
-    *, email: str, password: str, name: str, date_of_birth: date, language: str = "en", now: datetime
+    *,
+    email: str,
+    password: str,
+    name: str,
+    date_of_birth: date,
+    language: str = "en",
+    administrator: bool = False,
+    now: datetime,
 ) -> User:
     """An account whose e-mail address is taken as verified: for the demo, and for staff who know the person."""
-    user = User.objects.create_user(email, password)
+    make = User.objects.create_superuser if administrator else User.objects.create_user
+    user = make(email, password)
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     return register(user=user, name=name, date_of_birth=date_of_birth, language=language, via="password", now=now)
 
@@ -107,11 +115,11 @@ def set_access(
     user = User.objects.select_for_update().get(pk=user.pk)
     if not (is_active and is_superuser):
         policies.check_administrator_remains(user)
-    before = _access(user)
+    before = user.access()
     user.is_active, user.is_staff, user.is_superuser = is_active, is_staff, is_superuser
     user.save(update_fields=["is_active", "is_staff", "is_superuser"])
     user.groups.set(groups)
-    after = _access(user)
+    after = user.access()
     if after != before:
         recording.record(
             ACCESS_CHANGED,
@@ -122,12 +130,3 @@ def set_access(
             facts={"from": before, "to": after},
         )
     return user
-
-
-def _access(user: User) -> dict[str, bool | list[str]]:
-    return {
-        "active": user.is_active,
-        "staff": user.is_staff,
-        "administrator": user.is_superuser,
-        "groups": sorted(user.groups.values_list("name", flat=True)),
-    }

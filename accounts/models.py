@@ -6,12 +6,14 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
-from django.db import models
+from django.db import models, transaction
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.states import ACCESS_CHANGED
 from core.ids import PublicIdField
+from trail import recording
 
 
 class UserManager(BaseUserManager["User"]):
@@ -24,7 +26,21 @@ class UserManager(BaseUserManager["User"]):
         return user
 
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> User:
-        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+        """For the command line: an administrator that no other one has made."""
+        with transaction.atomic():
+            user = self.create_user(email, password, **fields)
+            before = user.access()
+            user.is_staff = user.is_superuser = True
+            user.save(update_fields=["is_staff", "is_superuser"])
+            recording.record(
+                ACCESS_CHANGED,
+                actor=recording.SYSTEM,
+                at=timezone.now(),
+                subject=user.public_id,
+                topic=user.public_id,
+                facts={"from": before, "to": user.access()},
+            )
+        return user
 
 
 class User(AbstractBaseUser, PermissionsMixin):
@@ -48,6 +64,15 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    def access(self) -> dict[str, bool | list[str]]:
+        """What the account may do, as entries tell it."""
+        return {
+            "active": self.is_active,
+            "staff": self.is_staff,
+            "administrator": self.is_superuser,
+            "groups": sorted(group.name for group in self.groups.all()),
+        }
 
     def get_full_name(self) -> str:
         return self.name

@@ -44,7 +44,11 @@ def open_profile(*, user: User, name: str, handle: str, credit_line: str = "", n
         at=now,
         subject=creator.public_id,
         topic=user.public_id,
-        sealed={"name": Sealed(name, user.public_id), "handle": Sealed(handle, user.public_id)},
+        sealed={
+            "name": Sealed(name, user.public_id),
+            "handle": Sealed(handle, user.public_id),
+            "default_credit_line": Sealed(creator.default_credit_line, user.public_id),
+        },
     )
     return creator
 

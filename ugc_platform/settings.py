@@ -353,6 +353,9 @@ if PRODUCTION:
 # --- Trail ------------------------------------------------------------------------------------------------------------
 # Each is called by verify_trail with nothing and yields a sentence for every row that does not agree with its entry.
 TRAIL_FACT_CHECKS = [
+    "accounts.verification.accounts_match_entries",
+    "creators.verification.profiles_match_entries",
+    "brands.verification.brands_match_entries",
     "consent.verification.records_match_entries",
     "submissions.verification.submissions_match_entries",
     "licensing.verification.licenses_match_entries",

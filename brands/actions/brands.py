@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from brands import policies
+from brands.actions.members import acting
 from brands.models import Brand, Membership, Role
 from brands.slugs import free_slug
 from brands.states import CHANGED, OPENED
@@ -29,9 +31,15 @@ def open_brand(*, actor: User, name: str, website: str = "", about: str = "", no
         at=now,
         subject=brand.public_id,
         topic=brand.public_id,
-        facts={"name": name, "slug": brand.slug, "owner": actor.public_id},
+        facts={"slug": brand.slug, "owner": actor.public_id},
+        sealed=_sealed({"name": name, "website": website, "about": about}, actor),
     )
     return brand
+
+
+def _sealed(words: Mapping[str, str], actor: User) -> dict[str, recording.Sealed]:
+    """A brand may be one person, and what it says of itself may name others."""
+    return {name: recording.Sealed(text, actor.public_id) for name, text in words.items()}
 
 
 def _create(*, name: str, website: str, about: str, created_at: datetime) -> Brand:
@@ -50,8 +58,9 @@ def _create(*, name: str, website: str, about: str, created_at: datetime) -> Bra
 @transaction.atomic
 def edit_brand(*, by: Membership, name: str, website: str, about: str, now: datetime) -> Brand:
     """An owner changes name, website or description. The address stays, so that links stay true."""
-    policies.check_can_manage(by)
     brand = Brand.objects.select_for_update().get(pk=by.brand_id)
+    by = acting(by)
+    policies.check_can_manage(by)
     wanted = {"name": name, "website": website, "about": about}
     changed = {field: value for field, value in wanted.items() if getattr(brand, field) != value}
     if not changed:
@@ -65,6 +74,7 @@ def edit_brand(*, by: Membership, name: str, website: str, about: str, now: date
         at=now,
         subject=brand.public_id,
         topic=brand.public_id,
-        facts={"changed": changed},
+        facts={"fields": sorted(changed)},
+        sealed=_sealed(changed, by.user),
     )
     return brand

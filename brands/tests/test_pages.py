@@ -15,6 +15,7 @@ from brands.models import ApiToken, Brand, Invitation, Membership, Role
 from brands.tasks import send_invitation
 from brands.tests.factories import brand, member, owner
 from core import jobs
+from trail import sealed
 from trail.models import Entry
 
 pytestmark = pytest.mark.django_db
@@ -308,5 +309,7 @@ def test_settings_change_the_name_and_keep_the_address() -> None:
     page_of_owner(of).post("/b/fjord/settings/", {"name": "Fjord & Field", "website": "", "about": "Hats."})
     of.refresh_from_db()
     assert (of.name, of.slug, of.about) == ("Fjord & Field", "fjord", "Hats.")
-    changed = Entry.objects.get(kind="brand.changed").facts["changed"]
-    assert changed == {"name": "Fjord & Field", "about": "Hats."}
+    entry = Entry.objects.get(kind="brand.changed")
+    assert entry.facts == {"fields": ["about", "name"]}
+    assert "Hats." not in entry.body
+    assert sealed.latest([of.public_id])[of.public_id] == {"name": "Fjord & Field", "website": "", "about": "Hats."}

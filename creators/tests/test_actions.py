@@ -28,6 +28,7 @@ def test_open_profile_makes_a_creator_and_seals_the_name() -> None:
     assert set(SealedValue.objects.values_list("name", "person")) == {
         ("name", user.public_id),
         ("handle", user.public_id),
+        ("default_credit_line", user.public_id),
     }
 
 

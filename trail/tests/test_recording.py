@@ -112,3 +112,31 @@ def test_follow_takes_each_entry_once_and_stops_at_a_failing_one() -> None:
         assert Cursor.objects.get(reader="test").error == ""
     finally:
         readers._readers.pop("test")
+
+
+def test_verify_finds_a_sealed_value_without_its_row() -> None:
+    with transaction.atomic():
+        recording.record(
+            "test.told",
+            actor="system",
+            at=timezone.now(),
+            subject="sub_1",
+            sealed={"name": recording.Sealed("Ada", "usr_1"), "place": recording.Sealed("Oslo", "usr_1")},
+        )
+    sequencer.number_all()
+    assert verification.verify().sealed == 2
+    with connection.cursor() as cursor:
+        table = ' ON "trail_sealedvalue"' if connection.vendor == "postgresql" else ""
+        cursor.execute(f'DROP TRIGGER "trail_sealedvalue_no_delete"{table}')
+        cursor.execute("DELETE FROM trail_sealedvalue WHERE name = 'place'")
+
+    assert verification.verify().deviation == "entry 0: its sealed values are not those that it commits to"
+
+
+def test_verify_finds_a_sealed_value_that_no_entry_promised() -> None:
+    with transaction.atomic():
+        entry = recording.record("test.told", actor="system", at=timezone.now(), subject="sub_1")
+    sequencer.number_all()
+    SealedValue.objects.create(entry=entry, name="name", person="usr_1", value='"Eve"', salt=b"x" * 32)
+
+    assert verification.verify().deviation == "entry 0: its sealed values are not those that it commits to"

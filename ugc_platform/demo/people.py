@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from accounts import actions as accounts
 from accounts.models import User
@@ -25,11 +26,17 @@ class Settled:
 
 
 def settle(now: datetime) -> Settled:
+    admin = accounts.open_account(**_account(cast.ADMIN), administrator=True, now=now)
     moderator = open_account(cast.MODERATOR, now)
-    moderator.groups.add(moderation.moderators_group())
-    admin = open_account(cast.ADMIN, now)
-    admin.is_staff = admin.is_superuser = True
-    admin.save(update_fields=["is_staff", "is_superuser"])
+    accounts.set_access(
+        user=moderator,
+        actor=admin,
+        is_active=True,
+        is_staff=False,
+        is_superuser=False,
+        groups=[moderation.moderators_group()],
+        now=now,
+    )
     return Settled(
         creators=[_creator(maker, now) for maker in cast.MAKERS],
         brands=[_brand(house, now) for house in cast.BRANDS],
@@ -38,14 +45,17 @@ def settle(now: datetime) -> Settled:
 
 
 def open_account(person: cast.Person, now: datetime) -> User:
-    return accounts.open_account(
-        email=person.email,
-        password=demo.PASSWORD,
-        name=person.name,
-        date_of_birth=person.born,
-        language=person.language,
-        now=now,
-    )
+    return accounts.open_account(**_account(person), now=now)
+
+
+def _account(person: cast.Person) -> dict[str, Any]:
+    return {
+        "email": person.email,
+        "password": demo.PASSWORD,
+        "name": person.name,
+        "date_of_birth": person.born,
+        "language": person.language,
+    }
 
 
 def _creator(maker: cast.Maker, now: datetime) -> Creator:
