@@ -2,16 +2,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import OperationalError, connection
+from django.db import OperationalError, connection, transaction
 from django.test import Client
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from core.models import Job
 from submissions.tests.factories import submission
-from trail import readers, sequencer
+from trail import readers, recording, sequencer
 from trail.models import Cursor
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +32,7 @@ def test_health_of_a_working_site(client: Client, django_assert_num_queries: Dja
     submission("received")
     sequencer.number_all()
     readers.follow_all()
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(5):
         response = client.get("/health/")
     found = response.json()
     assert (response.status_code, found["status"], found["parked_jobs"]) == (200, "ok", 0)
@@ -51,6 +53,33 @@ def test_health_with_a_parked_job_is_degraded_and_fails_for_monitoring(client: C
     response = client.get("/health/")
     assert (response.status_code, response.json()["status"], response.json()["parked_jobs"]) == (200, "degraded", 1)
     assert client.get("/health/?strict").status_code == 503
+
+
+@pytest.mark.parametrize("late", ["a job that nobody runs", "an entry without a number", "a reader that stands still"])
+def test_health_when_nobody_works_is_degraded_and_fails_for_monitoring(client: Client, late: str) -> None:
+    long_ago = timezone.now() - timedelta(hours=1)
+    if late == "a job that nobody runs":
+        Job.objects.create(kind="x", subject="y", due_at=long_ago)
+    else:
+        with transaction.atomic():
+            recording.record("test.told", actor="system", at=long_ago, subject="sub_1")
+        if late == "a reader that stands still":
+            sequencer.number_all()
+
+    response = client.get("/health/")
+
+    assert (response.status_code, response.json()["status"]) == (200, "degraded")
+    assert client.get("/health/?strict").status_code == 503
+
+
+def test_health_with_work_that_has_just_come_is_ok(client: Client) -> None:
+    Job.objects.create(kind="x", subject="y")
+    with transaction.atomic():
+        recording.record("test.told", actor="system", at=timezone.now(), subject="sub_1")
+
+    found = client.get("/health/?strict").json()
+
+    assert (found["status"], found["unnumbered_entries"]["count"], found["overdue_jobs"]) == ("ok", 1, 0)
 
 
 def test_health_tells_lag_and_kind_of_error_but_not_its_message(client: Client) -> None:
