@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
 
 PASSWORD = "demo-demo-demo"  # noqa: S105 - printed at each start; demo accounts exist only in demos
 LOG_INS = [
@@ -19,7 +24,35 @@ def is_empty() -> bool:
     return not User.objects.exists()
 
 
+def was_left_half() -> bool:
+    """Whether the last filling was broken off: its people are there, and most of their works are not."""
+    return _mark().exists()
+
+
 def fill(*, progress: Callable[[int, int], None]) -> None:
     from ugc_platform.demo import world
 
+    _mark().touch()
     world.make(progress=progress)
+    _mark().unlink()
+
+
+def throw_away() -> None:
+    """Database and files of the embedded default."""
+    connection.close()
+    database = Path(settings.DATABASES["default"]["NAME"])
+    for path in (database, Path(f"{database}-wal"), Path(f"{database}-shm"), _mark()):
+        path.unlink(missing_ok=True)
+    shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
+    # The folders of the broker stay: whoever has it open would find them gone.
+    for message in (settings.VAR_DIR / "broker").rglob("*"):
+        if message.is_file():
+            message.unlink(missing_ok=True)
+
+
+def is_on_embedded_default() -> bool:
+    return connection.vendor == "sqlite" and not settings.S3_BUCKET
+
+
+def _mark() -> Path:
+    return Path(settings.VAR_DIR) / "demo-is-being-made"

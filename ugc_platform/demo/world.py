@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import partial
 from itertools import count
@@ -57,7 +59,7 @@ def make(*, progress: Progress) -> None:
     catalog = pictures.CATALOG
     done = 0
     # Drawing takes a processor of its own; it runs ahead of what happens with the pictures.
-    with ProcessPoolExecutor(max_workers=1) as pool:
+    with _drawing() as pool:
         drawn = [pool.submit(pictures.draw, picture.slug) for picture in catalog]
 
         def hand_in(number: int, moment: datetime) -> None:
@@ -75,6 +77,16 @@ def make(*, progress: Progress) -> None:
     # The checks were made above, at their time in the story.
     Job.objects.filter(state=Job.State.WAITING, kind="submissions.check").delete()
     _catch_up()
+
+
+@contextmanager
+def _drawing() -> Iterator[ProcessPoolExecutor]:
+    """Ctrl-C is for the process that waits; the one that draws ends after its picture, and what waits is dropped."""
+    pool = ProcessPoolExecutor(max_workers=1, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _hand_in(world: World, number: int, content: bytes, moment: datetime) -> None:

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -41,3 +44,35 @@ def test_demo_reset_outside_of_a_demo_is_refused(tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60)
     assert done.returncode != 0
     assert "This is no demo" in done.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+def test_start_that_was_stopped_while_it_filled_the_demo_starts_over(tmp_path: Path) -> None:
+    """SIGINT reaches the whole group, as Ctrl-C in a terminal does."""
+    environment = os.environ | {"VAR_DIR": str(tmp_path), "DEMO": "1", "SECRET_KEY": "x" * 50}
+    environment.pop("DJANGO_SETTINGS_MODULE", None)
+    environment.pop("DATABASE_URL", None)
+    environment.pop("TESTING", None)
+    command = [sys.executable, "manage.py", "serve", "--port", "18431"]
+    mark = tmp_path / "demo-is-being-made"
+
+    def start_and_stop(after: Callable[[], bool]) -> tuple[int, str]:
+        started = subprocess.Popen(
+            command, cwd=ROOT, env=environment, start_new_session=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        )
+        until = time.monotonic() + 120
+        while not after() and time.monotonic() < until:
+            time.sleep(0.2)
+        os.killpg(started.pid, signal.SIGINT)
+        said, _ = started.communicate(timeout=60)
+        return started.returncode, said.decode()
+
+    status, said = start_and_stop(lambda: mark.exists())
+    assert (status, "Traceback" in said, mark.exists()) == (130, False, True)
+    first = mark.stat().st_mtime_ns
+
+    status, said = start_and_stop(lambda: mark.exists() and mark.stat().st_mtime_ns != first)
+
+    assert "starting over" in said
+    assert (status, "Traceback" in said) == (130, False)

@@ -30,7 +30,10 @@ class Command(BaseCommand):
         # Browsers make passkeys for names only, not for numbers.
         name = "localhost" if host == "127.0.0.1" else host
         address = os.environ.setdefault("SITE_URL", f"http://{name}:{port}")
-        self.prepare()
+        try:
+            self.prepare()
+        except KeyboardInterrupt:
+            raise CommandError("stopped before everything was there; the next ./run goes on", returncode=130) from None
         children = [supervisor.web(host, port, options["workers"]), supervisor.worker(options["concurrency"])]
         problem = ""
         try:
@@ -49,6 +52,9 @@ class Command(BaseCommand):
         self.stdout.write("Stopped.")
 
     def prepare(self) -> None:
+        if settings.DEMO and demo.was_left_half() and demo.is_on_embedded_default():
+            self.stdout.write("The last start was stopped while it filled the demo: starting over.")
+            demo.throw_away()
         call_command("migrate", verbosity=0, interactive=False)
         self.collect_static()
         if settings.DEMO and demo.is_empty():
