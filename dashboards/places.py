@@ -14,6 +14,9 @@ from dashboards.standing import Standing
 Item = dict[str, Any]
 Place = dict[str, Any]
 
+# What the bar at the foot of a narrow screen holds; of more, the last tab opens the rest.
+TABS = 5
+
 
 def item(label: str, url: str, icon: str, count: int | None = None) -> Item:
     return {"label": label, "url": url, "icon": icon, "count": count or None, "current": False}
@@ -76,7 +79,12 @@ def _moderation() -> Place:
 
 
 def _place(kind: str, label: str, url: str, icon: str, nav: list[Item]) -> Place:
-    return {"kind": kind, "label": label, "url": url, "icon": icon, "nav": nav, "current": False}
+    fits = len(nav) <= TABS
+    tabs = nav if fits else nav[: TABS - 1]
+    return {
+        "kind": kind, "label": label, "url": url, "icon": icon, "current": False,
+        "nav": nav, "tabs": tabs, "more": nav[len(tabs) :],
+    }  # fmt: skip
 
 
 def mark(path: str, items: list[Item]) -> None:
