@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -44,6 +45,20 @@ def test_pages_do_not_scroll_sideways_at_320_pixels(open_browser: OpenBrowser) -
     for path in PAGES:
         page.goto(path)
         assert page.evaluate("document.documentElement.scrollWidth") == 320, path
+
+
+def test_dropdowns_show_an_arrow_and_text_areas_several_lines(open_browser: OpenBrowser) -> None:
+    page = open_browser()
+    page.goto("/styleguide/")
+
+    arrow = page.locator(".field__control select:not([multiple])").first
+    lines = page.locator(".field__control textarea").first
+
+    expect(arrow).to_have_css("background-image", re.compile("gradient"))
+    assert (
+        lines.evaluate("field => field.getBoundingClientRect().height / parseFloat(getComputedStyle(field).lineHeight)")
+        > 3
+    )
 
 
 def test_choosing_a_look_changes_it_at_once_and_for_the_next_page(open_browser: OpenBrowser) -> None:
