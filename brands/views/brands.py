@@ -12,16 +12,19 @@ from django.utils.translation import gettext as _
 from accounts.access import user_of
 from brands import actions, policies, queries
 from brands.forms import BrandForm
+from core import onward
 
 
 @login_required
 def new(request: HttpRequest) -> HttpResponse:
+    """Whoever came here on the way to something, such as asking for a work, goes on to it."""
+    next_url = onward.asked_for(request)
     form = BrandForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         brand = actions.open_brand(actor=user_of(request), now=timezone.now(), **form.cleaned_data)
         messages.success(request, _("%(brand)s is ready. You are its owner.") % {"brand": brand.name})
-        return redirect(brand)
-    return render(request, "brands/new.html", {"form": form})
+        return redirect(next_url or brand)
+    return render(request, "brands/new.html", {"form": form, "next": next_url})
 
 
 @login_required

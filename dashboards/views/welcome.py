@@ -8,12 +8,11 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from accounts.access import user_of
 from brands import queries as brands
-from core import refusals
+from core import onward, refusals
 from core.errors import DomainError
 from creators import actions, handles
 from creators import queries as creators
@@ -25,7 +24,7 @@ def welcome(request: HttpRequest) -> HttpResponse:
     """What somebody can be here: a person who makes, or somebody who asks for a brand. One can be both."""
     user = user_of(request)
     context = {
-        "next": request.GET.get("next", ""),
+        "next": onward.asked_for(request),
         "creator": creators.of(user),
         "memberships": brands.memberships_of(user),
     }
@@ -35,9 +34,9 @@ def welcome(request: HttpRequest) -> HttpResponse:
 @login_required
 def become_creator(request: HttpRequest) -> HttpResponse:
     user = user_of(request)
-    next_url = request.POST.get("next") or request.GET.get("next", "")
+    next_url = onward.asked_for(request)
     if creators.of(user) is not None:
-        return _onward(request, next_url)
+        return redirect(next_url or settings.LOGIN_REDIRECT_URL)
     suggested = {
         "name": user.name,
         "handle": handles.suggest(user.name),
@@ -58,10 +57,5 @@ def become_creator(request: HttpRequest) -> HttpResponse:
             refusals.show(form, error)
         else:
             messages.success(request, _("Your page is open. You can hand in your first work."))
-            return _onward(request, next_url)
+            return redirect(next_url or settings.LOGIN_REDIRECT_URL)
     return render(request, "dashboards/become_creator.html", {"form": form, "next": next_url})
-
-
-def _onward(request: HttpRequest, next_url: str) -> HttpResponse:
-    safe = url_has_allowed_host_and_scheme(next_url, {request.get_host()}, require_https=request.is_secure())
-    return redirect(next_url if safe else settings.LOGIN_REDIRECT_URL)
