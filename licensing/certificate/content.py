@@ -39,7 +39,18 @@ def content(license: License, language: str) -> dict[str, Any]:
             "sections": [{"heading": section.title, "sentences": list(section.lines)} for section in deed.sections],
             "proof_heading": _("How it was granted"),
             "proof": _proof(license, deed.locale),
+            "note": "",
+            "signed_text_description": _("The text that was read and signed"),
+            "terms_description": _("The terms, byte for byte"),
         }
+
+
+def note_on_numbers(language: str) -> str:
+    with override(language):
+        return _(
+            "Characters for which there was no font stand as their numbers in Unicode. "
+            "The attached texts have the characters themselves."
+        )
 
 
 def _facts(license: License, language: str) -> list[dict[str, str]]:
@@ -66,6 +77,7 @@ def _proof(license: License, language: str) -> list[dict[str, Any]]:
         (_("SHA-256 of that text"), evidence.text_hash, True),
         (_("SHA-256 of the terms"), license.terms_hash, True),
         (_("SHA-256 of the original file"), license.media_file.sha256, True),
+        (_("Attached to this PDF"), _("The text that was read, and the terms, as these fingerprints have them"), False),
     ]
     return [{"label": label, "value": value, "code": code} for label, value, code in rows]
 
