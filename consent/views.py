@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 
 from accounts.access import user_of
 from consent import queries
+from consent.models import Record
 
 PAGE_SIZE = 20
 
@@ -28,4 +29,5 @@ def consents(request: HttpRequest) -> HttpResponse:
 def consent(request: HttpRequest, public_id: str) -> HttpResponse:
     """One consent: the wording that was shown, when, how it was proven, what became of it."""
     record = get_object_or_404(queries.visible_to(user_of(request)), public_id=public_id)
-    return render(request, "consent/consent.html", {"record": record})
+    just_withdrawn = "withdrawn" in request.GET and record.state == Record.State.WITHDRAWN
+    return render(request, "consent/consent.html", {"record": record, "just_withdrawn": just_withdrawn})

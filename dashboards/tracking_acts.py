@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.views.decorators.http import require_http_methods
 
+from accounts.access import user_of
 from consent import actions as consent
-from consent.models import Notice
+from consent import queries as consents
+from consent.models import Notice, Record
+from consent.states import MOVES as CONSENT_MOVES
 from core import states
 from core.errors import DomainError
 from creators import access
@@ -97,6 +101,9 @@ def withdraw(request: HttpRequest, public_id: str) -> HttpResponse:
     submission = _mine(request, public_id)
     user = request.user
     assert user.is_authenticated
+    record = submission.notice_record
+    if not states.can(MOVES, "withdraw", submission.state) and record.state == Record.State.GIVEN:
+        return redirect("consent_withdraw", record.public_id)
     form = WithdrawalForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         actions.withdraw(submission=submission, actor=user, reason=form.cleaned_data["reason"], now=timezone.now())
@@ -110,6 +117,26 @@ def withdraw(request: HttpRequest, public_id: str) -> HttpResponse:
         "open_requests": submission.license_requests.filter(state__in=OPEN).select_related("brand").order_by("-pk"),
     }
     return render(request, "dashboards/tracking_withdraw.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw_consent(request: HttpRequest, public_id: str) -> HttpResponse:
+    """First what follows, then the act. A work that stands is taken back together with its consent."""
+    user = user_of(request)
+    record = get_object_or_404(consents.visible_to(user), public_id=public_id)
+    states.find(CONSENT_MOVES, "withdraw", record.state)
+    submission = queries.owned_by(user).filter(public_id=record.subject).first()
+    if submission is not None and states.can(MOVES, "withdraw", submission.state):
+        return redirect("tracking_withdraw", submission.public_id)
+    if request.method != "POST":
+        context = {"record": record, "submission": submission}
+        return render(request, "dashboards/consent_withdraw.html", context)
+    if submission is None:
+        consent.withdraw(record=record, actor=user, now=timezone.now())
+    else:
+        actions.withdraw_consent(submission=submission, actor=user, now=timezone.now())
+    return redirect(f"{reverse('consent', args=[public_id])}?withdrawn")
 
 
 def _mine(request: HttpRequest, public_id: str) -> Submission:

@@ -14,4 +14,5 @@ urlpatterns = [
     path("studio/submissions/<str:public_id>/status/", tracking.status, name="tracking_status"),
     path("studio/submissions/<str:public_id>/edit/", tracking_acts.edit, name="tracking_edit"),
     path("studio/submissions/<str:public_id>/withdraw/", tracking_acts.withdraw, name="tracking_withdraw"),
+    path("studio/consents/<str:public_id>/withdraw/", tracking_acts.withdraw_consent, name="consent_withdraw"),
 ]

@@ -6,7 +6,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from core.errors import NotAllowed
+from consent.states import RecordState
+from core.errors import Conflict, NotAllowed
 from submissions.models import MediaFile, Submission
 from submissions.states import GONE, State
 
@@ -22,7 +23,8 @@ def owns(viewer: Viewer, submission: Submission) -> bool:
 def can_see_picture(viewer: Viewer, media_file: MediaFile) -> bool:
     """Published: everybody. Before that: its creator and moderators. Taken back or removed: nobody, from that second.
 
-    Only a moderator still sees what was removed, because the creator may complain. A file that was replaced before
+    Only a moderator still sees what was removed, because the creator may complain, and as long as that creator's
+    consent to be looked at stands. A file that was replaced before
     publication is not what was published.
     """
     submission = media_file.submission
@@ -32,7 +34,9 @@ def can_see_picture(viewer: Viewer, media_file: MediaFile) -> bool:
         return media_file.is_current
     if submission.state not in GONE and owns(viewer, submission):
         return True
-    return submission.state != State.WITHDRAWN and viewer.has_perm(REVIEW_PERMISSION)
+    if submission.state == State.WITHDRAWN or not viewer.has_perm(REVIEW_PERMISSION):
+        return False
+    return submission.notice_record.state == RecordState.GIVEN
 
 
 def check_can_review(viewer: User, submission: Submission) -> None:
@@ -44,6 +48,11 @@ def check_can_review(viewer: User, submission: Submission) -> None:
 
 def can_review(viewer: Viewer, submission: Submission) -> bool:
     return viewer.has_perm(REVIEW_PERMISSION) and not owns(viewer, submission)
+
+
+def check_consent_stands(submission: Submission) -> None:
+    if submission.notice_record.state != RecordState.GIVEN:
+        raise Conflict(_("The creator has withdrawn their consent to show this work."), code="consent_withdrawn")
 
 
 def check_can_change(actor: User, submission: Submission) -> None:

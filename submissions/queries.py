@@ -8,6 +8,7 @@ from statistics import median
 from django.db.models import Prefetch, Q, QuerySet
 
 from accounts.models import User
+from consent.states import RecordState
 from core.models import Job
 from submissions.models import CHECK_JOB, MediaFile, Rendition, Submission
 from submissions.policies import REVIEW_PERMISSION, Viewer
@@ -24,12 +25,12 @@ def published() -> QuerySet[Submission]:
 
 
 def visible_to(viewer: Viewer) -> QuerySet[Submission]:
-    """The published, one's own in any state, and for moderators all but what its creator has taken back."""
+    """The published, one's own in any state, and for moderators all for which its creator's consent stands."""
     if not viewer.is_authenticated:
         return published()
     visible = Q(state=State.PUBLISHED) | Q(creator__user=viewer)
     if viewer.has_perm(REVIEW_PERMISSION):
-        visible |= ~Q(state=State.WITHDRAWN)
+        visible |= ~Q(state=State.WITHDRAWN) & Q(notice_record__state=RecordState.GIVEN)
     return Submission.objects.filter(visible)
 
 

@@ -31,6 +31,7 @@ def test_consents_show_own_ones_only(client: Client) -> None:
 
     assert mine.public_id in html
     assert "/studio/submissions/sub_mine/" in html
+    assert f'href="/studio/consents/{mine.public_id}/withdraw/"' in html
     assert other.public_id not in html
     assert client.get(f"/studio/consents/{other.public_id}/").status_code == 404
 
@@ -58,7 +59,7 @@ def test_withdrawn_consent_says_when(client: Client) -> None:
     html = client.get("/studio/consents/").content.decode()
 
     assert "withdrawn on" in html
-    assert "withdraw the work there" not in html
+    assert "/withdraw/" not in html
 
 
 def test_consents_page_by_key(client: Client) -> None:

@@ -4,7 +4,7 @@ from submissions.actions.checking import fail_check, pass_check, retry_check, st
 from submissions.actions.handing_in import resubmit, submit
 from submissions.actions.receiving import discard_upload, receive_upload, sweep_uploads
 from submissions.actions.reviewing import publish, reject, remove, request_changes
-from submissions.actions.withdrawing import withdraw
+from submissions.actions.withdrawing import withdraw, withdraw_consent
 
 __all__ = [
     "discard_upload",
@@ -21,4 +21,5 @@ __all__ = [
     "submit",
     "sweep_uploads",
     "withdraw",
+    "withdraw_consent",
 ]

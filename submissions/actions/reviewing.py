@@ -13,13 +13,15 @@ from submissions.actions import moving
 from submissions.models import Submission
 
 
+@transaction.atomic
 def publish(*, submission: Submission, actor: User, decision_id: str, now: datetime) -> Submission:
     """Everybody may see the work from now on.
 
     Raises (as do the others here):
         NotAllowed: not a moderator, or a moderator's own work.
-        Conflict: it is not waiting for this decision.
+        Conflict: it is not waiting for this decision, or its creator's consent to show it does not stand.
     """
+    policies.check_consent_stands(moving.locked(submission))
     return _decide(submission, "publish", actor, decision_id, now, published_at=now, published_by=actor)
 
 
