@@ -41,21 +41,23 @@ def send_request(
 ) -> LicenseRequest:
     """A brand asks the creator for a license on exactly these terms, and names when it hopes for an answer.
 
-    `reserved_id` is the public id that was given to the form when it was opened: sending the same form twice finds
-    the request of the first time.
+    `reserved_id` is the public id that was given to the form when it was opened: sending the same twice finds the
+    request of the first time, whatever has become of it.
 
     Raises:
         NotAllowed: who asks is no owner or editor of the brand.
         Conflict: the work cannot be licensed, the brand's earlier request is still open, or the creator has
-            declined the same before.
+            declined the same before; code `form_used`: the form has made a request that says something else, and
+            with another `reserved_id` this is one of its own.
         Invalid: the message or the deadline.
     """
     policies.check_can_act_for(actor, brand)
     work = moving.lock_submission(submission.pk)
-    if reserved_id and (sent := _sent_before(reserved_id, work, brand)):
+    message = tidy(message)
+    if sent := LicenseRequest.objects.filter(public_id=reserved_id).first():
+        _check_says_the_same(sent, work, brand, terms, message, answer_by, now)
         return sent
     policies.check_can_be_licensed(work)
-    message = tidy(message)
     _check_typed(message, answer_by, now)
     _check_term_ahead(terms, now)
     _check_none_open(work, brand, now)
@@ -90,8 +92,21 @@ def send_request(
     return request
 
 
-def _sent_before(reserved_id: str, work: Submission, brand: Brand) -> LicenseRequest | None:
-    return LicenseRequest.objects.filter(public_id=reserved_id, submission=work, brand=brand).first()
+def _check_says_the_same(
+    sent: LicenseRequest, work: Submission, brand: Brand, terms: Terms, message: str, answer_by: datetime, now: datetime
+) -> None:
+    first = sent.offers.get(number=1)
+    was = (sent.submission_id, sent.brand_id, first.terms_hash, sent.message, sent.answer_by)
+    if was != (work.pk, brand.pk, terms_hash(terms), message, answer_by):
+        state = RequestState(sent.standing(now)).label
+        raise Conflict(
+            _(
+                "You have sent a request with this form already. It stands like this: %(state)s. What the form says "
+                "now is something else and was not sent. To make it a request of its own, send it once more."
+            )
+            % {"state": str(state).lower()},
+            code="form_used",
+        )
 
 
 def _check_typed(message: str, answer_by: datetime, now: datetime) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -232,6 +233,13 @@ class RequestForm(forms.Form):
             if name not in ("message", "answer_by")
             for reason in reasons
         ]
+
+    def renew(self, reserved: str) -> None:
+        """Let the form, should it be shown again, be another one than the one that was sent, with all that it says."""
+        data = QueryDict(mutable=True)
+        data.update(self.data)
+        data["reserved"] = reserved
+        self.data = data
 
     def answer_until(self) -> datetime:
         """The last second of the day that was named, so that every page tells the same day."""

@@ -54,13 +54,55 @@ def test_send_request_keeps_offer_and_records_it() -> None:
 
 
 def test_send_request_twice_with_the_same_form_is_one_request() -> None:
-    work, brand, form = submission(), new_brand(), new_id("req")
+    work, brand, form, now = submission(), new_brand(), new_id("req"), timezone.now()
 
-    first = factories.request(submission=work, brand=brand, reserved_id=form)
-    again = factories.request(submission=work, brand=brand, reserved_id=form)
+    first = factories.request(submission=work, brand=brand, reserved_id=form, now=now)
+    again = factories.request(submission=work, brand=brand, reserved_id=form, now=now)
 
     assert (first, first.public_id) == (again, form)
     assert entries() == ["request.sent"]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"message": "Something else."},
+        {"terms": terms(paid_use=True)},
+        {"answer_by": timezone.now() + timedelta(days=9)},
+    ],
+    ids=["message", "terms", "deadline"],
+)
+@pytest.mark.parametrize("withdrawn", [False, True])
+def test_send_request_with_a_used_form_that_says_something_else_is_refused(
+    changed: dict[str, Any], withdrawn: bool
+) -> None:
+    work, brand, form = submission(), new_brand(), new_id("req")
+    first = factories.request(submission=work, brand=brand, reserved_id=form)
+    if withdrawn:
+        actions.withdraw_request(request=first, actor=factories.owner(brand), now=timezone.now())
+    before = LicenseRequest.objects.values().get()
+
+    refused(Conflict, "form_used", submission=work, brand=brand, reserved_id=form, **changed)
+
+    assert LicenseRequest.objects.values().get() == before
+    assert Offer.objects.get().terms == first.current_offer.terms
+
+
+def test_send_request_for_another_work_with_a_used_form_is_refused() -> None:
+    form = new_id("req")
+    first = factories.request(reserved_id=form)
+    refused(Conflict, "form_used", brand=first.brand, reserved_id=form, answer_by=first.answer_by)
+
+
+def test_send_request_again_after_a_withdrawal_finds_the_same_request() -> None:
+    work, brand, form, now = submission(), new_brand(), new_id("req"), timezone.now()
+    first = factories.request(submission=work, brand=brand, reserved_id=form, now=now)
+    actions.withdraw_request(request=first, actor=factories.owner(brand), now=now)
+
+    again = factories.request(submission=work, brand=brand, reserved_id=form, now=now, message=" We love your boat. ")
+
+    assert (again, again.state) == (first, RequestState.WITHDRAWN)
+    assert entries() == ["request.sent", "request.withdrawn"]
 
 
 def test_send_request_while_one_is_open_is_refused() -> None:

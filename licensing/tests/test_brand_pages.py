@@ -132,19 +132,61 @@ def test_post_sends_the_request_and_confirms_with_a_reference() -> None:
 def test_post_twice_is_one_request() -> None:
     brand, work = new_brand(), submission()
     client = signed_in(factories.owner(brand))
-    page = client.get(form_url(brand, work)).content.decode()
-    reserved = page.split('name="reserved" value="')[1].split('"')[0]
+    reserved = reserved_in(client.get(form_url(brand, work)).content.decode())
 
     places = {client.post(form_url(brand, work), filled(reserved=reserved))["Location"] for _ in range(3)}
 
     assert places == {f"/b/{brand.slug}/requests/{LicenseRequest.objects.get().public_id}/?sent"}
 
 
+def reserved_in(page: str) -> str:
+    return page.split('name="reserved" value="')[1].split('"')[0]
+
+
+def test_post_of_something_else_with_a_used_form_is_told_and_can_be_sent_as_a_new_request() -> None:
+    brand, work = new_brand(), submission()
+    client = signed_in(factories.owner(brand))
+    used = reserved_in(client.get(form_url(brand, work)).content.decode())
+    client.post(form_url(brand, work), filled(reserved=used))
+    first = LicenseRequest.objects.get()
+    actions.withdraw_request(request=first, actor=factories.owner(brand), now=timezone.now())
+    recorded = Entry.objects.count()
+    other = filled(message="Something else, long thought over.", channels=["tv"], territories=["NO"])
+
+    refused = client.post(form_url(brand, work), other | {"reserved": used})
+
+    text = refused.content.decode()
+    assert refused.status_code == 409
+    assert "It stands like this: withdrawn." in text
+    assert "Something else, long thought over." in text
+    assert " checked" in text.split('name="channels" value="tv"')[1].split(">")[0]
+    assert text.split('name="territories" value="NO"')[1].split(">")[0] == " checked"
+    assert (LicenseRequest.objects.get(), Entry.objects.count()) == (first, recorded)
+
+    sent = client.post(form_url(brand, work), other | {"reserved": reserved_in(text)})
+
+    new = LicenseRequest.objects.exclude(pk=first.pk).get()
+    assert sent["Location"] == f"/b/{brand.slug}/requests/{new.public_id}/?sent"
+    assert new.message == "Something else, long thought over."
+
+
+def test_post_of_the_same_after_a_withdrawal_says_that_it_was_sent_before() -> None:
+    brand, work = new_brand(), submission()
+    client = signed_in(factories.owner(brand))
+    used = reserved_in(client.get(form_url(brand, work)).content.decode())
+    client.post(form_url(brand, work), filled(reserved=used))
+    actions.withdraw_request(request=LicenseRequest.objects.get(), actor=factories.owner(brand), now=timezone.now())
+
+    text = client.post(form_url(brand, work), filled(reserved=used), follow=True).content.decode()
+
+    assert "You had sent this before." in text
+    assert LicenseRequest.objects.get().state == RequestState.WITHDRAWN
+
+
 def test_post_with_another_forms_reservation_makes_an_id_of_its_own() -> None:
     brand, work, other = new_brand(), submission(), submission()
     client = signed_in(factories.owner(brand))
-    page = client.get(form_url(brand, other)).content.decode()
-    reserved = page.split('name="reserved" value="')[1].split('"')[0]
+    reserved = reserved_in(client.get(form_url(brand, other)).content.decode())
 
     client.post(form_url(brand, work), filled(reserved=reserved))
     client.post(form_url(brand, other), filled(reserved="x.y.z"))

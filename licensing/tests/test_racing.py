@@ -148,9 +148,9 @@ def test_revoke_while_granting_again_is_one_revocation() -> None:
 
 
 def test_send_the_same_form_four_times_at_once_is_one_request() -> None:
-    work, brand, form = submission(), new_brand(), new_id("req")
+    work, brand, form, now = submission(), new_brand(), new_id("req"), timezone.now()
 
-    results = at_once(*[lambda: factories.request(submission=work, brand=brand, reserved_id=form).pk] * 4)
+    results = at_once(*[lambda: factories.request(submission=work, brand=brand, reserved_id=form, now=now).pk] * 4)
 
     assert set(results) == {LicenseRequest.objects.get().pk}
     assert told("request.sent") == 1

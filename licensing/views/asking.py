@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.models import User
@@ -74,7 +76,11 @@ def new_request(request: HttpRequest, slug: str, submission_id: str) -> HttpResp
             )
         except DomainError as refused:
             refusing.tell(form, refused)
+            if refused.code == "form_used":
+                form.renew(_reserve(membership, work))
             return _form_page(request, membership, work, form, status=refused.status)
+        if not sent.is_open(timezone.now()):
+            messages.info(request, _("You had sent this before. To ask again, write a new request."))
         return redirect(f"{reverse('brand_request', args=[slug, sent.public_id])}?sent")
     return _form_page(request, membership, work, form, status=422)
 
