@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import fcntl
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 PR_SET_PDEATHSIG = 1
 GRACE_SECONDS = 8.0
 RESTARTS_PER_MINUTE = 5
+REST_SECONDS = 15.0
 
 
 @dataclass
 class Child:
+    """`essential`: without it nothing works. Another one that keeps crashing is tried again after a pause."""
+
     name: str
     command: Sequence[str]
+    essential: bool = True
     process: subprocess.Popen[bytes] | None = None
     starts: list[float] = field(default_factory=list)
 
@@ -37,6 +43,10 @@ class Child:
     def crashes_in_a_row(self) -> bool:
         recent = [start for start in self.starts if time.monotonic() - start < 60]
         return len(recent) > RESTARTS_PER_MINUTE
+
+    def is_resting(self) -> bool:
+        """Crashed too often, too soon before; pages keep working, and the rows that wait are caught up later."""
+        return not self.essential and self.crashes_in_a_row and time.monotonic() - self.starts[-1] < REST_SECONDS
 
 
 def _die_with_parent() -> None:
@@ -55,7 +65,20 @@ def worker(concurrency: int) -> Child:
     command = [sys.executable, "-W", "ignore", "-m", "celery", "--quiet", "-A", "ugc_platform", "worker", "--beat"]
     command += ["--loglevel", "WARNING"]
     command += ["--concurrency", str(concurrency), "--without-gossip", "--without-mingle", "--without-heartbeat"]
-    return Child("worker", command)
+    return Child("worker", command, essential=False)
+
+
+@contextlib.contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Hold a folder of the embedded default for as long as something runs in it.
+
+    Raises:
+        BlockingIOError: another process holds it.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "running.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
 
 
 def port_is_free(host: str, port: int) -> bool:
@@ -94,7 +117,9 @@ def watch(children: Sequence[Child]) -> str:
         for child in children:
             if child.exit_code is None:
                 continue
-            if child.crashes_in_a_row:
+            if child.is_resting():
+                continue
+            if child.essential and child.crashes_in_a_row:
                 return f"the {child.name} does not stay up (exit code {child.exit_code})"
             child.start()
         time.sleep(0.2)

@@ -27,6 +27,13 @@ class Command(BaseCommand):
         host, port = options["host"], options["port"]
         if not supervisor.port_is_free(host, port):
             raise CommandError(f"port {port} is in use. Start on another one: PORT={port + 1} ./run")
+        try:
+            with supervisor.alone(Path(settings.VAR_DIR)):
+                self.run(host, port, options["workers"], options["concurrency"])
+        except BlockingIOError:
+            raise CommandError("something runs on these data already; stop it with Ctrl-C first") from None
+
+    def run(self, host: str, port: int, workers: int, concurrency: int) -> None:
         # Browsers make passkeys for names only, not for numbers.
         name = "localhost" if host == "127.0.0.1" else host
         address = os.environ.setdefault("SITE_URL", f"http://{name}:{port}")
@@ -34,7 +41,7 @@ class Command(BaseCommand):
             self.prepare()
         except KeyboardInterrupt:
             raise CommandError("stopped before everything was there; the next ./run goes on", returncode=130) from None
-        children = [supervisor.web(host, port, options["workers"]), supervisor.worker(options["concurrency"])]
+        children = [supervisor.web(host, port, workers), supervisor.worker(concurrency)]
         problem = ""
         try:
             for child in children:
