@@ -1,11 +1,13 @@
 from django.urls import path
 
 from dashboards import tracking, tracking_acts
-from dashboards.views import brand, home, studio, welcome
+from dashboards.views import brand, consents, home, studio, welcome
 
 urlpatterns = [
     path("home/", home.home, name="home"),
     path("studio/", studio.studio, name="studio"),
+    path("studio/consents/", consents.consents, name="consents"),
+    path("studio/consents/<str:public_id>/", consents.consent, name="consent"),
     path("b/<slug:slug>/", brand.brand, name="brand"),
     path("welcome/", welcome.welcome, name="welcome"),
     path("welcome/creator/", welcome.become_creator, name="welcome_creator"),

@@ -40,7 +40,7 @@ def _seen(request: LicenseRequest, at: datetime, creator: str) -> Step:
     if seen is not None:
         return Step(_("Opened by the creator"), "done", seen.recorded_at, creator)
     if request.is_open(at):
-        return Step(_("Opened by the creator"), "current", next=_("The creator has been told."))
+        return Step(_("Waiting to be opened"), "current", next=_("The creator has been told."))
     return Step(_("Not opened by the creator"), "stopped")
 
 

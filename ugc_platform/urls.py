@@ -25,7 +25,6 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("notifications/", include("notifications.urls")),
     path("b/", include("brands.urls")),
-    path("studio/", include("consent.urls")),
     path("studio/", include("creators.urls")),
     # After the brands' own pages: a brand's home is whatever else stands behind /b/.
     path("", include("dashboards.urls")),

@@ -8,6 +8,8 @@ from accounts.models import User
 from accounts.tests.factories import person
 from consent import actions
 from consent.models import Record
+from creators.tests.factories import creator
+from submissions.tests.factories import submission
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +32,6 @@ def test_consents_show_own_ones_only(client: Client) -> None:
     html = client.get("/studio/consents/").content.decode()
 
     assert mine.public_id in html
-    assert "/studio/submissions/sub_mine/" in html
     assert f'href="/studio/consents/{mine.public_id}/withdraw/"' in html
     assert other.public_id not in html
     assert client.get(f"/studio/consents/{other.public_id}/").status_code == 404
@@ -60,6 +61,31 @@ def test_withdrawn_consent_says_when(client: Client) -> None:
 
     assert "withdrawn on" in html
     assert "/withdraw/" not in html
+    assert "/withdraw/" not in client.get(f"/studio/consents/{record.public_id}/").content.decode()
+
+
+def test_consents_name_the_work_that_each_is_about(client: Client) -> None:
+    by = creator()
+    harbor, mittens = submission(creator=by, title="Harbor"), submission(creator=by, title="Mittens")
+    client.force_login(by.user)
+
+    response = client.get("/studio/consents/")
+
+    assert [row.work for row in response.context["rows"]] == [mittens, harbor]
+    html = response.content.decode()
+    for work in (harbor, mittens):
+        assert f'<a href="/studio/submissions/{work.public_id}/">{work.title}</a>' in html
+        assert f'href="/studio/consents/{work.notice_record.public_id}/"' in html
+
+
+def test_consent_names_its_work_and_how_to_withdraw(client: Client) -> None:
+    work = submission(title="Harbor")
+    client.force_login(work.creator.user)
+
+    html = client.get(f"/studio/consents/{work.notice_record.public_id}/").content.decode()
+
+    assert f'<a href="/studio/submissions/{work.public_id}/">Harbor</a>' in html
+    assert f'href="/studio/consents/{work.notice_record.public_id}/withdraw/"' in html
 
 
 def test_consents_page_by_key(client: Client) -> None:
@@ -68,20 +94,20 @@ def test_consents_page_by_key(client: Client) -> None:
     client.force_login(user)
 
     first = client.get("/studio/consents/")
-    second = client.get(f"/studio/consents/?before={first.context['more']}")
+    second = client.get(f"/studio/consents/{first.context['next_url']}")
 
-    shown = [*first.context["records"], *second.context["records"]]
+    shown = [row.record for row in [*first.context["rows"], *second.context["rows"]]]
     assert shown == records[::-1]
-    assert second.context["more"] == ""
+    assert second.context["next_url"] == ""
 
 
 @pytest.mark.parametrize("rows", [1, 20])
 def test_consents_take_the_same_queries_for_any_number(rows: int, client: Client, django_assert_num_queries) -> None:
-    user = person()
-    for number in range(rows):
-        given(user, f"sub_{number}")
-    client.force_login(user)
-    with django_assert_num_queries(4):
+    by = creator()
+    for _ in range(rows):
+        submission(creator=by)
+    client.force_login(by.user)
+    with django_assert_num_queries(7):
         client.get("/studio/consents/")
 
 
