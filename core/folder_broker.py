@@ -27,7 +27,7 @@ ATTEMPTS, PAUSE = 20, 0.05
 class Channel(filesystem.Channel):
     def _put(self, queue: str, message: Any, **_: Any) -> None:  # type: ignore[override]
         # The file's time is in its name; the hidden name before it is one that nobody polls for.
-        name = f"{time.time_ns() // 1_000_000}_{uuid.uuid4()}"
+        name = f"{time.time_ns()}_{uuid.uuid4()}"
         folder = Path(self.data_folder_out)
         hidden = folder / f".{name}"
         try:

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
-import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,22 +16,25 @@ from ugc_platform.supervisor import Child
 ROOT = Path(__file__).resolve().parents[2]
 
 
+def manage(environment: dict[str, str], *words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "manage.py", *words]
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60)
+
+
+@pytest.fixture
+def signals() -> Iterator[None]:
+    kept = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    yield
+    for number, handler in kept.items():
+        signal.signal(number, handler)
+
+
 def test_data_that_something_runs_on_are_left_alone(tmp_path: Path) -> None:
     environment = {"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path), "DEMO": "1"}
     (tmp_path / "db.sqlite3").write_bytes(b"precious")
 
     with supervisor.alone(tmp_path):
-        done = [
-            subprocess.run(
-                [sys.executable, "manage.py", *words],
-                cwd=ROOT,
-                env=environment,
-                capture_output=True,
-                text=True,
-                timeout=60,
-            )
-            for words in (["demo_reset"], ["serve", "--port", "18432"])
-        ]
+        done = [manage(environment, *words) for words in (["demo_reset"], ["serve", "--port", "18432"])]
 
     assert [run.returncode for run in done] == [1, 1]
     assert "the demo is running" in done[0].stderr
@@ -48,8 +52,8 @@ def crashed(*, essential: bool) -> Child:
     return child
 
 
+@pytest.mark.usefixtures("signals")
 def test_watch_gives_up_when_what_everything_needs_does_not_stay_up() -> None:
-    assert threading.current_thread() is threading.main_thread()
     assert supervisor.watch([crashed(essential=True)]) == "the worker does not stay up (exit code 3)"
 
 
