@@ -26,7 +26,10 @@ DONE_IS_KEPT = timedelta(days=14)
 
 @dataclass(frozen=True)
 class Handler:
-    """`run(subject)` does the work; `lease` is longer than it ever takes; `on_park(subject, error)` tells people."""
+    """`run(subject)` does the work; `lease` is longer than it ever takes; `on_park(subject, error)` tells people.
+
+    What `on_park` does is committed together with the parking: it changes rows only, and asks for no work itself.
+    """
 
     run: Callable[[str], None]
     lease: timedelta
@@ -84,6 +87,7 @@ def claim(job_pk: int, *, now: datetime) -> Job | None:
         state=Job.State.LEASED,
         leased_until=now + _handlers[job.kind].lease,
         fence=job.fence + 1,
+        again=False,
         attempts=models.F("attempts") + 1,
     )
     if not taken:
@@ -98,7 +102,7 @@ def run(job_pk: int) -> bool:
     if job is None:
         return False
     if job.attempts > MAX_ATTEMPTS:
-        _park(job, job.last_error or "given up: the worker died each time")
+        _give_up(job, job.last_error or "given up: the worker died each time")
         return False
     try:
         _handlers[job.kind].run(job.subject)
@@ -112,7 +116,7 @@ def _finish(job: Job) -> bool:
     now = timezone.now()
     done = _mine(job).filter(again=False).update(state=Job.State.DONE, leased_until=None, done_at=now, last_error="")
     if not done:
-        _mine(job).update(state=Job.State.WAITING, leased_until=None, again=False, attempts=0, due_at=now)
+        _begin_again(job)
     return done == 1
 
 
@@ -124,17 +128,41 @@ def _fail(job: Job, error: Exception) -> None:
     text = "".join(traceback.format_exception(error))[-4000:]
     logger.warning("job %s %s failed (attempt %s): %s", job.kind, job.subject, job.attempts, error)
     if job.attempts >= MAX_ATTEMPTS:
-        _park(job, text)
+        _give_up(job, text)
         return
     pause = BACK_OFF[min(job.attempts - 1, len(BACK_OFF) - 1)]
     _mine(job).update(state=Job.State.WAITING, leased_until=None, due_at=timezone.now() + pause, last_error=text)
 
 
+class _NotParked(Exception):
+    """Another worker has taken the job over, or the same work was asked for anew while it ran."""
+
+
+def _give_up(job: Job, error: str) -> None:
+    try:
+        _park(job, error)
+    except _NotParked:
+        _begin_again(job)
+    except Exception:
+        # The lease stands: when it ends, the sweeper takes the job up again, to park it.
+        logger.exception("job %s %s could not be parked", job.kind, job.subject)
+        _mine(job).update(last_error=error)
+
+
+@transaction.atomic
 def _park(job: Job, error: str) -> None:
-    parked = _mine(job).update(state=Job.State.PARKED, leased_until=None, last_error=error)
-    on_park = _handlers[job.kind].on_park
-    if parked and on_park is not None:
+    on_park, still_wanted = _handlers[job.kind].on_park, _mine(job).filter(again=False)
+    # The row of the job last, as by whoever asks for work: they have locked the rows that the work is about before.
+    if on_park is not None and still_wanted.exists():
         on_park(job.subject, error)
+    if not still_wanted.update(state=Job.State.PARKED, leased_until=None, last_error=error):
+        raise _NotParked
+
+
+def _begin_again(job: Job) -> None:
+    _mine(job).filter(again=True).update(
+        state=Job.State.WAITING, leased_until=None, again=False, attempts=0, due_at=timezone.now()
+    )
 
 
 def release(job: Job) -> None:

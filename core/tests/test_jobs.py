@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from core import jobs
-from core.models import Job
+from core.models import CapturedMail, Job
 
 pytestmark = pytest.mark.django_db
 
@@ -25,6 +25,17 @@ def handler() -> Iterator[Callable[[Callable[[str], None]], None]]:
 
 
 parked: list[str] = []
+
+
+def exhausted(subject: str = "a") -> Job:
+    """A job whose next run is its last."""
+    job = jobs.enqueue("test.work", subject)
+    Job.objects.filter(pk=job.pk).update(attempts=jobs.MAX_ATTEMPTS - 1)
+    return job
+
+
+def fail(subject: str) -> None:
+    raise ValueError("broken picture")
 
 
 def test_run_does_the_work_once(handler) -> None:
@@ -108,6 +119,61 @@ def test_run_failing_job_waits_longer_each_time_and_is_parked(handler) -> None:
     jobs.release(job)
     job.refresh_from_db()
     assert (job.state, job.attempts) == (Job.State.WAITING, 0)
+
+
+def test_park_whose_consequence_fails_is_tried_again_when_the_lease_ends(handler) -> None:
+    failing = [True]
+
+    def tell(subject: str, error: str) -> None:
+        CapturedMail.objects.create(to=subject, subject="given up", body=error)
+        if failing.pop():
+            raise RuntimeError("nobody can be told just now")
+
+    jobs.register("test.work", fail, lease=timedelta(seconds=30), on_park=tell)
+    job = exhausted()
+
+    assert jobs.run(job.pk) is False
+    job.refresh_from_db()
+    assert job.state == Job.State.LEASED
+    assert "broken picture" in job.last_error
+    assert not CapturedMail.objects.exists()
+
+    failing.append(False)
+    Job.objects.update(leased_until=timezone.now() - timedelta(seconds=1))
+    assert jobs.sweep(now=timezone.now()) == [job.pk]
+    assert jobs.run(job.pk) is False
+    job.refresh_from_db()
+    assert job.state == Job.State.PARKED
+    assert CapturedMail.objects.filter(to="a").count() == 1
+
+
+def test_last_failing_run_during_which_work_was_asked_for_anew_is_not_the_last(handler) -> None:
+    def work(subject: str) -> None:
+        jobs.enqueue("test.work", subject)
+        raise ValueError("broken picture")
+
+    handler(work)
+    job = exhausted()
+
+    assert jobs.run(job.pk) is False
+
+    job.refresh_from_db()
+    assert (job.state, job.attempts, job.again, parked) == (Job.State.WAITING, 0, False, [])
+
+
+def test_park_after_losing_the_lease_changes_nothing(handler) -> None:
+    later = timezone.now() + timedelta(seconds=31)
+
+    def work(subject: str) -> None:
+        assert jobs.claim(job.pk, now=later) is not None
+        raise ValueError("broken picture")
+
+    handler(work)
+    job = exhausted()
+
+    assert jobs.run(job.pk) is False
+    job.refresh_from_db()
+    assert (job.state, job.fence, parked) == (Job.State.LEASED, 2, [])
 
 
 def test_enqueue_in_a_rolled_back_change_leaves_nothing(handler) -> None:
