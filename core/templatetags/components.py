@@ -40,3 +40,10 @@ def wrap(parser: Parser, token: Token) -> WrapNode:
 def site_name() -> str:
     """For pages that are drawn without a request, such as that of a crash."""
     return str(settings.SITE_NAME)
+
+
+@register.filter
+def lead_in(label: object) -> str:
+    """A label before what is said about it: “Title:”, but “Who holds the rights?”."""
+    words = str(label).rstrip()
+    return words if words.endswith(("?", "!", ":", ".", "…")) else f"{words}:"

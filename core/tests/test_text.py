@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from core.templatetags.components import lead_in
 from core.text import one_line
 
 
@@ -16,3 +17,10 @@ from core.text import one_line
 )
 def test_one_line(typed: str, line: str) -> None:
     assert one_line(typed) == line
+
+
+@pytest.mark.parametrize(
+    ("label", "led"), [("Title", "Title:"), ("Who holds the rights?", "Who holds the rights?"), ("Note: ", "Note:")]
+)
+def test_lead_in_ends_a_label_once(label: str, led: str) -> None:
+    assert lead_in(label) == led

@@ -1,4 +1,4 @@
-// Where the focus goes: to the error summary of a refused form, to the title of a confirmation, and into what was swapped in.
+// Where the focus goes: to the error summary of a refused form, to the title of a confirmation, into what was swapped in.
 function arrive(root) {
   const target = root.querySelector("[data-error-summary], [data-focus-first]");
   if (target) target.focus();
@@ -22,4 +22,16 @@ document.addEventListener("click", (event) => {
   const control = field.matches("input, select, textarea") ? field : field.querySelector("input, select, textarea") ?? field;
   field.scrollIntoView({ block: "center" });
   control.focus();
+});
+
+// [data-go-to="<id>"] brings a part of the page into sight and focuses it, where it is kept up to date by itself.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-go-to]");
+  const part = button && document.getElementById(button.dataset.goTo);
+  if (!part) return;
+  event.preventDefault();
+  button.form?.dispatchEvent(new Event("change", { bubbles: true }));
+  const { top, bottom } = part.getBoundingClientRect();
+  if (top < 0 || bottom > innerHeight / 2) part.scrollIntoView({ block: "start" });
+  part.focus({ preventScroll: true });
 });

@@ -7,10 +7,13 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
+from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
+from accounts.models import User
 from core import jobs
 from trail import readers, sequencer
 
@@ -77,6 +80,21 @@ def open_browser(browser: Browser, live_server: Any) -> Iterator[Callable[..., P
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+@pytest.fixture
+def enter() -> Callable[[Page, User], Page]:
+    """With a session of the server's own: signing in is another journey."""
+
+    def run(page: Page, user: User) -> Page:
+        client = Client()
+        client.force_login(user)
+        page.goto("/health/")
+        host, session = urlsplit(page.url).hostname, client.cookies["sessionid"].value
+        page.context.add_cookies([{"name": "sessionid", "value": session, "domain": host, "path": "/"}])
+        return page
+
+    return run
 
 
 @pytest.fixture
