@@ -22,6 +22,7 @@ logger = logging.getLogger(__name__)
 MAX_ATTEMPTS = 5
 BACK_OFF = (timedelta(seconds=2), timedelta(seconds=10), timedelta(minutes=1), timedelta(minutes=5))
 DONE_IS_KEPT = timedelta(days=14)
+OPEN = (Job.State.WAITING, Job.State.LEASED)
 
 
 @dataclass(frozen=True)
@@ -50,21 +51,38 @@ def register(
     _handlers[kind] = Handler(run, lease, on_park)
 
 
+@transaction.atomic(savepoint=False)
 def enqueue(kind: str, subject: str, *, due_at: datetime | None = None) -> Job:
-    """Ask for work on `subject` in the running transaction. Asking twice while the first waits gives the same job."""
-    job = Job.objects.filter(kind=kind, subject=subject, state=Job.State.WAITING).first()
-    if job is None:
-        try:
-            with transaction.atomic():
-                job = Job.objects.create(kind=kind, subject=subject, due_at=due_at or timezone.now())
-        except IntegrityError:
-            # Leased right now: it runs once more afterwards, so that a change during the run is not missed.
-            Job.objects.filter(kind=kind, subject=subject, state=Job.State.LEASED).update(again=True)
-            job = Job.objects.get(kind=kind, subject=subject, state__in=[Job.State.WAITING, Job.State.LEASED])
+    """Ask for work on `subject` in the running transaction. Asking twice while the first waits gives the same job.
+
+    The row stays locked until that transaction ends: whoever works on it then sees what was changed.
+    """
+    job = None
+    while job is None:
+        job = _locked(kind, subject) or _new(kind, subject, due_at or timezone.now())
     pk = job.pk
     if due_at is None:
         transaction.on_commit(lambda: wake(pk))
     return job
+
+
+def _locked(kind: str, subject: str) -> Job | None:
+    """The open job, held until the transaction ends; a worker cannot claim it or finish it before."""
+    job = Job.objects.select_for_update().filter(kind=kind, subject=subject, state__in=OPEN).first()
+    if job is not None and job.state == Job.State.LEASED:
+        # It runs once more afterwards, so that a change during the run is not missed.
+        job.again = True
+        job.save(update_fields=["again"])
+    return job
+
+
+def _new(kind: str, subject: str, due_at: datetime) -> Job | None:
+    """None if somebody else was faster: their job is open now, or has been done already."""
+    try:
+        with transaction.atomic():
+            return Job.objects.create(kind=kind, subject=subject, due_at=due_at)
+    except IntegrityError:
+        return None
 
 
 def wake(job_pk: int) -> None:
@@ -167,7 +185,7 @@ def _begin_again(job: Job) -> None:
 
 def release(job: Job) -> None:
     """Let a parked job try again from the start; for staff. Not if the same work was asked for anew meanwhile."""
-    if Job.objects.filter(kind=job.kind, subject=job.subject, state__in=[Job.State.WAITING, Job.State.LEASED]).exists():
+    if Job.objects.filter(kind=job.kind, subject=job.subject, state__in=OPEN).exists():
         return
     Job.objects.filter(pk=job.pk, state=Job.State.PARKED).update(
         state=Job.State.WAITING, attempts=0, due_at=timezone.now()
