@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Q
 from django.utils.formats import date_format
@@ -45,5 +45,6 @@ def _for_license(license: License, now: datetime) -> Consequence:
     return Consequence(license, False, _("runs on until %(day)s, as you agreed") % {"day": _day(license.ends_at)})
 
 
-def _day(moment: datetime) -> str:
-    return date_format(localtime(moment), "DATE_FORMAT")
+def _day(end: datetime) -> str:
+    """The last day of something that is over from `end` on."""
+    return date_format(localtime(end - timedelta.resolution), "DATE_FORMAT")

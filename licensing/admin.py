@@ -49,7 +49,7 @@ class DeliveryAdmin(ReadOnlyAdmin):
 
 @admin.register(Use)
 class UseAdmin(ReadOnlyAdmin):
-    list_display = ("public_id", "license", "channel", "place", "starts_on", "ends_on", "noted_by")
+    list_display = ("public_id", "license", "channel", "place", "starts_on", "last_day", "noted_by")
     list_filter = ("channel",)
     list_select_related = ("license", "noted_by")
     search_fields = ("public_id", "license__number", "place")

@@ -72,6 +72,9 @@ def delivered(delivery: Delivery) -> Facts:
     }
 
 
+# Days of a use are half-open, as in its row: `ends_on` is the first day on which it is gone.
+
+
 def noted(use: Use) -> Facts:
     return of_license(use.license) | {
         "license": use.license.public_id,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from django.conf import settings
@@ -175,6 +175,12 @@ class License(models.Model):
         return min((end for end in ends if end is not None), default=None)
 
     @property
+    def last_day(self) -> date | None:
+        """The last day, in UTC, of which some part is covered."""
+        over = self.over_from
+        return None if over is None else (over - timedelta.resolution).date()
+
+    @property
     def work_gone_from(self) -> datetime | None:
         """To withdraw a work takes back each license of it that can be taken back, with its notice."""
         withdrawn_at = self.submission.withdrawn_at
@@ -231,12 +237,26 @@ class Use(models.Model):
     url = models.URLField(blank=True, default="", max_length=500)
     credit_line = models.CharField(max_length=200)
     starts_on = models.DateField()
+    # Exclusive: the first day on which it is gone; empty while nobody knows it. Pages ask for and show the last day.
     ends_on = models.DateField(null=True)
     noted_at = models.DateTimeField()
     noted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends_on__isnull=True) | models.Q(ends_on__gt=models.F("starts_on")),
+                name="licensing_use_period",
+            )
+        ]
         indexes = [models.Index(fields=["license", "-id"], name="licensing_use_license")]
 
     def __str__(self) -> str:
         return str(self.public_id)
+
+    @property
+    def last_day(self) -> date | None:
+        return None if self.ends_on is None else self.ends_on - timedelta(days=1)
+
+    def is_running(self, today: date) -> bool:
+        return self.ends_on is None or self.ends_on > today

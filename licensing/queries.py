@@ -120,13 +120,18 @@ def uses_of(license: License) -> models.QuerySet[Use]:
 
 
 def lies_outside(use: Use, license: License, at: datetime) -> bool:
-    """Whether this use is in another channel or another time than the license covers."""
+    """Whether this use is in another channel or another time than the license covers.
+
+    Days count whole, in UTC: the day on which a license starts or ends is within it. A use that has no end yet is
+    outside from the very moment at which the license is over.
+    """
     if use.channel not in license.parsed_terms.channels or use.starts_on < license.starts_at.date():
         return True
     over = license.over_from
-    if over is None:
+    if over is None or license.last_day is None:
         return False
-    return use.ends_on > over.date() if use.ends_on is not None else at >= over
+    last = use.starts_on if use.last_day is None else use.last_day
+    return last > license.last_day or (use.ends_on is None and at >= over)
 
 
 def open_request(brand: Brand, submission_pk: int, at: datetime) -> LicenseRequest | None:

@@ -84,10 +84,9 @@ def in_short(terms: Terms) -> str:
 
 def period(license: License) -> str:
     start = date_format(license.starts_at, "DATE_FORMAT")
-    over = license.over_from
-    if over is None:
+    if license.last_day is None:
         return _("Since %(start)s, without an end") % {"start": start}
-    return _("%(start)s to %(end)s") % {"start": start, "end": date_format(over, "DATE_FORMAT")}
+    return _("%(start)s to %(end)s") % {"start": start, "end": date_format(license.last_day, "DATE_FORMAT")}
 
 
 def _when(request: LicenseRequest, at: datetime) -> str:

@@ -86,4 +86,4 @@ def _state_label(request: LicenseRequest, now: datetime) -> str:
 
 
 def _standings(rows: QuerySet[License], now: datetime) -> list[dict[str, Any]]:
-    return [{"license": row, "until": row.over_from, "standing": row.standing(now)} for row in rows]
+    return [{"license": row, "until": row.last_day, "standing": row.standing(now)} for row in rows]

@@ -12,12 +12,14 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from core.errors import Conflict, Invalid
+from core.ids import new_id
 from licensing import facts, policies
 from licensing.actions import moving
 from licensing.models import License, Use
 from licensing.terms.vocabulary import Channel
 from licensing.typed import tidy
 from trail import recording
+from trail.models import Entry
 
 PLACE_LIMIT = 200
 CREDIT_LIMIT = 200
@@ -38,20 +40,29 @@ def note_use(
     ends_on: date | None,
     actor: User,
     now: datetime,
+    reserved_id: str = "",
 ) -> Use:
     """The licensee notes one place and period in which it published the work; the creator sees it at once.
+
+    `ends_on` is the first day on which it is gone. `reserved_id` is the public id that was given to the form when it
+    was opened: sending the same twice notes one use.
 
     A use outside of the terms is taken down as well: to hide it would help nobody. Pages say that it is outside.
 
     Raises:
         NotAllowed: no owner or editor of the licensee.
         Invalid: what was typed; `fields` says where.
+        Conflict: code `form_used`: the form has noted a use that says something else.
     """
     license = moving.lock_license(license.pk)
     policies.check_can_act_for(actor, license.licensee)
     place, url, credit_line = tidy(place), url.strip(), tidy(credit_line)
     _check_typed(channel, place, url, credit_line, starts_on, ends_on, now)
+    if noted := Use.objects.filter(public_id=reserved_id).first():
+        _check_says_the_same(noted, license, (channel, place, url, credit_line, starts_on), ends_on)
+        return noted
     use = Use.objects.create(
+        public_id=reserved_id or new_id("use"),
         license=license,
         channel=channel,
         place=place,
@@ -78,7 +89,7 @@ def note_use(
 
 @transaction.atomic
 def end_use(*, use: Use, ends_on: date, actor: User, now: datetime) -> Use:
-    """The licensee says from which day the work is no longer there.
+    """The licensee says from which day the work is no longer there: `ends_on` is the day after its last one.
 
     Raises:
         NotAllowed: no owner or editor of the licensee.
@@ -92,8 +103,8 @@ def end_use(*, use: Use, ends_on: date, actor: User, now: datetime) -> Use:
         return use
     if use.ends_on is not None:
         raise Conflict(_("The end of this use has been noted already."), code="use_ended")
-    if ends_on < use.starts_on:
-        raise _invalid("ends_on", _("The end cannot be before the start."))
+    if ends_on <= use.starts_on:
+        raise _invalid("ends_on", _("The last day cannot be before the first."))
     use.ends_on = ends_on
     use.save(update_fields=["ends_on"])
     recording.record(
@@ -105,6 +116,20 @@ def end_use(*, use: Use, ends_on: date, actor: User, now: datetime) -> Use:
         facts=facts.use_ended(use),
     )
     return use
+
+
+def _check_says_the_same(noted: Use, license: License, typed: tuple[object, ...], ends_on: date | None) -> None:
+    """By what was noted then: its end may have been noted since."""
+    was = (noted.channel, noted.place, noted.url, noted.credit_line, noted.starts_on)
+    ended = Entry.objects.get(subject=noted.public_id, kind="use.noted").facts["ends_on"]
+    if (noted.license_id, was, ended) != (license.pk, typed, facts.day(ends_on)):
+        raise Conflict(
+            _(
+                "You have noted a place with this form already. What the form says now is another one and was not "
+                "noted. To note it as well, send it once more."
+            ),
+            code="form_used",
+        )
 
 
 def _check_typed(
@@ -125,8 +150,8 @@ def _check_typed(
         raise _invalid("url", _("This web address is too long."))
     if starts_on > now.date() + FURTHEST_AHEAD:
         raise _invalid("starts_on", _("This is more than a year ahead."))
-    if ends_on is not None and ends_on < starts_on:
-        raise _invalid("ends_on", _("The end cannot be before the start."))
+    if ends_on is not None and ends_on <= starts_on:
+        raise _invalid("ends_on", _("The last day cannot be before the first."))
 
 
 def _invalid(field: str, message: str | Promise) -> Invalid:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from collections.abc import Sequence
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from django import forms
-from django.core.validators import MaxValueValidator, MinValueValidator
-from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import CheckCards, ChoiceCards, Described
-from licensing.forms.uses import DayInput
+from licensing.forms.days import IN_REACH, DayInput
+from licensing.forms.reserved import ReservedForm
 from licensing.places import country_choices, group_choices
 from licensing.terms import Terms, TermsInvalid, currencies, flat, parse
 from licensing.terms.vocabulary import (
@@ -33,8 +32,6 @@ from submissions.models import Submission
 TIME_TO_ANSWER = timedelta(days=14)
 FIRST_CURRENCIES = ("DKK", "EUR", "SEK", "NOK", "GBP", "USD")
 ALL_CURRENCIES = (*FIRST_CURRENCIES, *sorted(set(currencies.MINOR_DIGITS) - set(FIRST_CURRENCIES)))
-# Days that can be reckoned with.
-IN_REACH: list[Callable[[Any], None]] = [MinValueValidator(date(2000, 1, 1)), MaxValueValidator(date(2200, 1, 1))]
 YES_NO = [("no", _("No")), ("yes", _("Yes"))]
 CHANNEL_ICONS = {
     Channel.WEBSITE: "globe-alt",
@@ -140,7 +137,7 @@ class Amount(Judged, forms.DecimalField):
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
 
 
-class RequestForm(forms.Form):
+class RequestForm(ReservedForm):
     """Fields of the terms have the names of `terms.flat`."""
 
     use_required_attribute = False
@@ -201,7 +198,6 @@ class RequestForm(forms.Form):
         widget=DayInput,
         validators=IN_REACH,
     )
-    reserved = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, submission: Submission, **kwargs: Any) -> None:
         self.terms: Terms | None = None
@@ -233,13 +229,6 @@ class RequestForm(forms.Form):
             if name not in ("message", "answer_by")
             for reason in reasons
         ]
-
-    def renew(self, reserved: str) -> None:
-        """Let the form, should it be shown again, be another one than the one that was sent, with all that it says."""
-        data = QueryDict(mutable=True)
-        data.update(self.data)
-        data["reserved"] = reserved
-        self.data = data
 
     def answer_until(self) -> datetime:
         """The last second of the day that was named, so that every page tells the same day."""

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from licensing.forms.days import IN_REACH, DayInput
+from licensing.forms.reserved import ReservedForm
 from licensing.models import License
 from licensing.terms.vocabulary import Channel
 
 
-class DayInput(forms.DateInput):
-    """The browser's own calendar; it sends ISO dates and wants them."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
-
-
-class UseForm(forms.Form):
+class UseForm(ReservedForm):
     channel = forms.ChoiceField(label=_("Channel"), choices=Channel.choices)
     place = forms.CharField(
         label=_("Where"), help_text=_("Such as “Instagram, @nordvind” or “Spring catalog, page 4”."), max_length=200
@@ -34,9 +28,13 @@ class UseForm(forms.Form):
         assume_scheme="https",
     )
     credit_line = forms.CharField(label=_("Credit, as it stands there"), max_length=200)
-    starts_on = forms.DateField(label=_("Since"), widget=DayInput)
-    ends_on = forms.DateField(
-        label=_("Until"), help_text=_("Leave empty while it is still there."), required=False, widget=DayInput
+    starts_on = forms.DateField(label=_("First day"), widget=DayInput, validators=IN_REACH)
+    last_day = forms.DateField(
+        label=_("Last day"),
+        help_text=_("Leave empty while it is still there."),
+        required=False,
+        widget=DayInput,
+        validators=IN_REACH,
     )
 
     def __init__(self, *args: Any, license: License, **kwargs: Any) -> None:
@@ -55,6 +53,19 @@ class UseForm(forms.Form):
             (_("Not covered by this license"), others),
         ]
 
+    def noted(self) -> dict[str, Any]:
+        """For `actions.note_use`, which takes the day after the last one."""
+        names = ("channel", "place", "url", "credit_line", "starts_on")
+        return {name: self.cleaned_data[name] for name in names} | {"ends_on": day_after(self.cleaned_data["last_day"])}
+
 
 class EndUseForm(forms.Form):
-    ends_on = forms.DateField(label=_("Last day"), widget=DayInput)
+    last_day = forms.DateField(label=_("Last day"), widget=DayInput, validators=IN_REACH)
+
+    def ends_on(self) -> date:
+        last: date = self.cleaned_data["last_day"]
+        return last + timedelta(days=1)
+
+
+def day_after(last: date | None) -> date | None:
+    return last and last + timedelta(days=1)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -349,7 +349,7 @@ def test_viewer_reads_but_does_not_act() -> None:
         client.get(f"/b/{slug}/request/{asked.submission.public_id}/"),
         client.post(f"/b/{slug}/request/{submission().public_id}/", filled()),
         client.post(f"/b/{slug}/requests/{asked.public_id}/withdraw/"),
-        client.post(f"/b/{slug}/licenses/{license.public_id}/uses/{use.public_id}/end/", {"ends_on": "2030-01-01"}),
+        client.post(f"/b/{slug}/licenses/{license.public_id}/uses/{use.public_id}/end/", {"last_day": "2030-01-01"}),
     ]
 
     assert [response.status_code for response in acts] == [403] * 4
@@ -379,7 +379,7 @@ def test_note_use_by_page_is_seen_by_both_sides() -> None:
         "url": "",
         "credit_line": "Photo: Maja Holm",
         "starts_on": timezone.now().date().isoformat(),
-        "ends_on": "",
+        "last_day": "",
     }
     client = signed_in(factories.owner(license.licensee))
 
@@ -392,3 +392,76 @@ def test_note_use_by_page_is_seen_by_both_sides() -> None:
     ):
         assert "Evening news" in text
         assert "Not covered by this license" in text
+
+
+def use_typed(**changed: str) -> dict[str, str]:
+    return {
+        "channel": "website",
+        "place": "Front page",
+        "url": "",
+        "credit_line": "Photo: Maja Holm",
+        "starts_on": "2026-06-01",
+        "last_day": "2026-06-30",
+    } | changed
+
+
+def test_note_use_takes_and_shows_the_last_day() -> None:
+    license = factories.license()
+    address = f"/b/{license.licensee.slug}/licenses/{license.public_id}/"
+    client = signed_in(factories.owner(license.licensee))
+
+    client.post(address + "uses/", use_typed())
+    client.post(address + "uses/", use_typed(starts_on="2026-07-01", last_day="2026-07-01", place="Poster"))
+
+    assert [use.ends_on for use in Use.objects.order_by("pk")] == [date(2026, 7, 1), date(2026, 7, 2)]
+    for text in (
+        client.get(address).content.decode(),
+        signed_in(license.licensor.user).get(f"/studio/licenses/{license.public_id}/").content.decode(),
+    ):
+        assert "<span>1 June 2026 – 30 June 2026</span>" in text
+        assert "<span>1 July 2026</span>" in text
+
+
+def test_end_use_by_page_takes_the_last_day() -> None:
+    license = factories.license()
+    use = factories.use(license=license)
+    address = f"/b/{license.licensee.slug}/licenses/{license.public_id}/"
+    client = signed_in(factories.owner(license.licensee))
+    assert 'name="last_day"' in client.get(address).content.decode()
+
+    for last_day in ("", "2026-02-30", "9999-12-31"):
+        client.post(f"{address}uses/{use.public_id}/end/", {"last_day": last_day})
+    assert Use.objects.get().ends_on is None
+
+    client.post(f"{address}uses/{use.public_id}/end/", {"last_day": use.starts_on.isoformat()})
+
+    assert Use.objects.get().last_day == use.starts_on
+
+
+def test_note_use_twice_by_page_is_one_use_and_another_one_is_told() -> None:
+    license = factories.license()
+    address = f"/b/{license.licensee.slug}/licenses/{license.public_id}/"
+    client = signed_in(factories.owner(license.licensee))
+    used = reserved_in(client.get(address).content.decode())
+
+    for _ in range(3):
+        assert client.post(address + "uses/", use_typed(reserved=used)).status_code == 302
+    other = client.post(address + "uses/", use_typed(reserved=used, place="Poster, long described"))
+
+    text = other.content.decode()
+    assert other.status_code == 409
+    assert "Poster, long described" in text
+    assert Use.objects.count() == 1
+    assert client.post(address + "uses/", use_typed(reserved=reserved_in(text), place="Poster")).status_code == 302
+    assert Use.objects.count() == 2
+
+
+def test_note_use_with_its_days_in_the_wrong_order_is_told_at_the_last_day() -> None:
+    license = factories.license()
+    address = f"/b/{license.licensee.slug}/licenses/{license.public_id}/"
+
+    response = signed_in(factories.owner(license.licensee)).post(address + "uses/", use_typed(last_day="2026-05-31"))
+
+    assert response.status_code == 422
+    assert 'id="id_last_day_error"' in response.content.decode()
+    assert not Use.objects.exists()

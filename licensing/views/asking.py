@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -21,16 +20,14 @@ from brands import policies as brand_policies
 from brands import queries as brand_queries
 from brands.models import Membership
 from core.errors import DomainError
-from core.ids import new_id
 from licensing import actions, policies, queries, shown
 from licensing.forms import RequestForm
 from licensing.places import country_choices, group_choices
 from licensing.views import refusing
+from licensing.views.reserving import reserve, reserved
 from submissions import pictures
 from submissions import queries as submission_queries
 from submissions.models import Submission
-
-RESERVED = "licensing.request"
 
 
 @login_required
@@ -56,7 +53,7 @@ def new_request(request: HttpRequest, slug: str, submission_id: str) -> HttpResp
     work = _work(submission_id)
     brand_policies.check_can_ask(membership)
     if request.method != "POST":
-        form = RequestForm(submission=work, initial={"reserved": _reserve(membership, work)})
+        form = RequestForm(submission=work, initial={"reserved": reserve("req", membership.pk, work.pk)})
         return _form_page(request, membership, work, form)
     form = RequestForm(request.POST, submission=work)
     valid = form.is_valid()
@@ -72,12 +69,12 @@ def new_request(request: HttpRequest, slug: str, submission_id: str) -> HttpResp
                 answer_by=form.answer_until(),
                 actor=membership.user,
                 now=timezone.now(),
-                reserved_id=_reserved(form.cleaned_data["reserved"], membership, work),
+                reserved_id=reserved("req", form.cleaned_data["reserved"], membership.pk, work.pk),
             )
         except DomainError as refused:
             refusing.tell(form, refused)
             if refused.code == "form_used":
-                form.renew(_reserve(membership, work))
+                form.renew(reserve("req", membership.pk, work.pk))
             return _form_page(request, membership, work, form, status=refused.status)
         if not sent.is_open(timezone.now()):
             messages.info(request, _("You had sent this before. To ask again, write a new request."))
@@ -137,16 +134,3 @@ def _preview(membership: Membership, work: Submission, form: RequestForm) -> dic
         "deed": shown.deed(shown.of_terms(form.terms, *names).sections),
         "summary": shown.summary(form.terms, *names),
     }
-
-
-def _reserve(membership: Membership, work: Submission) -> str:
-    """The id of the request to be, so that a form that is sent twice is one request."""
-    return signing.dumps([new_id("req"), membership.pk, work.pk], salt=RESERVED)
-
-
-def _reserved(token: str, membership: Membership, work: Submission) -> str:
-    try:
-        public_id, membership_pk, work_pk = signing.loads(token, salt=RESERVED, max_age=7 * 24 * 3600)
-    except (signing.BadSignature, ValueError):
-        return ""
-    return str(public_id) if (membership_pk, work_pk) == (membership.pk, work.pk) else ""

@@ -25,6 +25,7 @@ from licensing.models import License, Use
 from licensing.terms import table
 from licensing.terms.vocabulary import Channel
 from licensing.views import chips, refusing
+from licensing.views.reserving import reserve, reserved
 from submissions import pictures
 
 
@@ -107,7 +108,8 @@ def licenses(request: HttpRequest, slug: str) -> HttpResponse:
 def license_detail(request: HttpRequest, slug: str, license_id: str) -> HttpResponse:
     membership = brand_queries.membership(request.user, slug)
     license = _license(membership, license_id)
-    return _license_page(request, membership, license, UseForm(license=license))
+    form = UseForm(license=license, initial={"reserved": reserve("use", membership.pk, license.pk)})
+    return _license_page(request, membership, license, form)
 
 
 @login_required
@@ -118,9 +120,18 @@ def note_use(request: HttpRequest, slug: str, license_id: str) -> HttpResponse:
     form = UseForm(request.POST, license=license)
     if form.is_valid():
         try:
-            actions.note_use(license=license, actor=membership.user, now=timezone.now(), **form.cleaned_data)
+            actions.note_use(
+                license=license,
+                actor=membership.user,
+                now=timezone.now(),
+                reserved_id=reserved("use", form.cleaned_data["reserved"], membership.pk, license.pk),
+                **form.noted(),
+            )
         except DomainError as refused:
             refusing.tell(form, refused)
+            if refused.code == "form_used":
+                form.renew(reserve("use", membership.pk, license.pk))
+            return _license_page(request, membership, license, form, status=refused.status)
         else:
             messages.success(request, _("Noted. The creator sees it too."))
             return redirect("brand_license", slug, license_id)
@@ -135,7 +146,7 @@ def end_use(request: HttpRequest, slug: str, license_id: str, use_id: str) -> Ht
     use = queries.one(queries.uses_of(license), use_id)
     form = EndUseForm(request.POST)
     if form.is_valid():
-        actions.end_use(use=use, ends_on=form.cleaned_data["ends_on"], actor=membership.user, now=timezone.now())
+        actions.end_use(use=use, ends_on=form.ends_on(), actor=membership.user, now=timezone.now())
         messages.success(request, _("The end of this use is noted."))
     else:
         messages.error(request, _("Give the last day as a date."))
@@ -176,6 +187,6 @@ def use_row(use: Use, license: License, now: datetime) -> dict[str, Any]:
     return {
         "use": use,
         "channel": Channel(use.channel).label,
-        "is_running": use.ends_on is None or use.ends_on >= now.date(),
+        "is_running": use.is_running(now.date()),
         "outside": queries.lies_outside(use, license, now),
     }
