@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Count, Max
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -72,20 +73,21 @@ def of_license(license: License, at: datetime) -> list[Step]:
 
 
 def _delivered(license: License) -> list[Step]:
-    handed = list(license.deliveries.order_by("pk"))
-    if not handed:
+    handed = license.deliveries.aggregate(times=Count("pk"), latest=Max("delivered_at"))
+    times = handed["times"]
+    if not times:
         return []
-    times = len(handed)
     title = ngettext("File delivered", "File delivered %(times)d times", times) % {"times": times}
-    return [Step(title, "done", handed[-1].delivered_at, icon="arrow-down-tray")]
+    return [Step(title, "done", handed["latest"], icon="arrow-down-tray")]
 
 
 def _used(license: License) -> list[Step]:
-    uses = list(license.uses.order_by("noted_at", "pk"))
-    if not uses:
+    latest = license.uses.order_by("noted_at", "pk").last()
+    if latest is None:
         return []
-    title = ngettext("Used in %(count)d place", "Used in %(count)d places", len(uses)) % {"count": len(uses)}
-    return [Step(title, "done", uses[-1].noted_at, note=uses[-1].place, icon="megaphone")]
+    count = license.uses.count()
+    title = ngettext("Used in %(count)d place", "Used in %(count)d places", count) % {"count": count}
+    return [Step(title, "done", latest.noted_at, note=latest.place, icon="megaphone")]
 
 
 def _end(license: License, standing: Standing, at: datetime) -> Step:

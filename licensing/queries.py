@@ -15,13 +15,14 @@ from accounts.models import User
 from brands.models import Brand, Membership
 from licensing import decision, rights
 from licensing.decision import Decision, Question
-from licensing.models import License, LicenseQuerySet, LicenseRequest, Use
+from licensing.models import Delivery, License, LicenseQuerySet, LicenseRequest, Use
 from licensing.states import OPEN, LicenseState, RequestState
 from submissions.models import MediaFile, Rendition
 from submissions.states import State as WorkState
 
 # A license is shown as ending soon for so long before its end.
 SOON = timedelta(days=30)
+DELIVERIES_SHOWN = 20
 
 Row = TypeVar("Row", bound=models.Model)
 Viewer = User | AnonymousUser
@@ -117,6 +118,11 @@ def counts(rows: models.QuerySet[Any], conditions: Mapping[str, Condition], at: 
 
 def uses_of(license: License) -> models.QuerySet[Use]:
     return Use.objects.filter(license=license).select_related("license").order_by("-starts_on", "-pk")
+
+
+def latest_deliveries(license: License) -> models.QuerySet[Delivery]:
+    """The newest first, with whom each was handed to."""
+    return license.deliveries.select_related("delivered_to").order_by("-pk")[:DELIVERIES_SHOWN]
 
 
 def lies_outside(use: Use, license: License, at: datetime) -> bool:

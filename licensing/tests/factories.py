@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from django.utils import timezone
@@ -12,7 +14,8 @@ from accounts.reauthentication import Proof
 from brands.models import Brand
 from brands.tests.factories import brand as new_brand
 from licensing import actions, shown
-from licensing.models import License, LicenseRequest, Use
+from licensing.models import Delivery, License, LicenseRequest, Use
+from licensing.stamping import Stamped
 from licensing.terms import Terms
 from licensing.tests.sample_terms import terms as new_terms
 from licensing.verification import licenses_match_entries
@@ -77,6 +80,14 @@ def grant(asked: LicenseRequest, *, now: datetime | None = None, **changed: Any)
 
 def license(*, terms: Terms | None = None, now: datetime | None = None, **asked: Any) -> License:
     return grant(request(terms=terms, now=now, **asked), now=now)
+
+
+def delivery(license: License, *, now: datetime | None = None, actor: User | None = None) -> Delivery:
+    """A hand-over of a file that never was: its hash is of the moment."""
+    now = now or timezone.now()
+    digest = hashlib.sha256(now.isoformat().encode()).hexdigest()
+    file = Stamped(Path(), f"{license.number}.jpg", "image/jpeg", 1000, digest)
+    return actions.deliver(license=license, file=file, actor=actor or owner(license.licensee), now=now)
 
 
 def use(*, license: License, **changed: Any) -> Use:

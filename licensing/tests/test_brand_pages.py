@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -465,3 +466,34 @@ def test_note_use_with_its_days_in_the_wrong_order_is_told_at_the_last_day() -> 
     assert response.status_code == 422
     assert 'id="id_last_day_error"' in response.content.decode()
     assert not Use.objects.exists()
+
+
+def test_page_of_a_license_shows_its_latest_deliveries_at_a_literal_number_of_queries() -> None:
+    license = factories.license(now=timezone.now() - timedelta(days=1))
+    client = signed_in(factories.owner(license.licensee))
+    address = f"/b/{license.licensee.slug}/licenses/{license.public_id}/"
+    deliveries, counted = [], []
+
+    for number in range(30):
+        editor = member(license.licensee, Role.EDITOR).user
+        deliveries.append(factories.delivery(license, actor=editor))
+        if number in (0, 29):
+            counted.append(queries_of(client, address))
+
+    assert counted == [12, 12]
+    text = client.get(address).content.decode().split("Handed over so far")[1].split("</ul>")[0]
+    assert re.findall(r'muted">(\w{16})…', text) == [made.sha256[:16] for made in reversed(deliveries[10:])]
+
+
+def test_page_of_a_license_has_a_literal_number_of_queries_however_often_it_is_used() -> None:
+    license = factories.license()
+    brand, creator = signed_in(factories.owner(license.licensee)), signed_in(license.licensor.user)
+    counted = []
+
+    for number in range(30):
+        factories.use(license=license, place=f"Page {number}")
+        if number in (0, 29):
+            counted.append(queries_of(brand, f"/b/{license.licensee.slug}/licenses/{license.public_id}/"))
+            counted.append(queries_of(creator, f"/studio/licenses/{license.public_id}/"))
+
+    assert counted == [13, 11, 13, 11]

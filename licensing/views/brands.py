@@ -175,6 +175,7 @@ def _license_page(
         "steps": history.of_license(license, now),
         "credits": credits.of(license),
         "uses": [use_row(use, license, now) for use in queries.uses_of(license)],
+        "deliveries": queries.latest_deliveries(license),
         "form": form,
         "can_act": brand_policies.can_ask(membership),
         "today": now.date(),
