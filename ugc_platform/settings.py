@@ -165,7 +165,7 @@ STATICFILES_FINDERS = [
 S3_BUCKET = env.str("S3_BUCKET", default="")
 STORAGES: dict[str, dict[str, Any]] = {
     # Keys are chosen by us: writing one again is meant to replace what a dead worker left there.
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"allow_overwrite": True}},
+    "default": {"BACKEND": "core.storage.DurableFileSystemStorage", "OPTIONS": {"allow_overwrite": True}},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 # Where the browser follows a presigned link to: the store's host, with the bucket in its path or in its name.
