@@ -1,4 +1,7 @@
-"""Tables that only grow, said to the database: triggers refuse DELETE and every UPDATE that is not allowed by name."""
+"""Tables that only grow, said to the database: triggers refuse DELETE and every UPDATE that is not allowed by name.
+
+They also refuse the ways around: TRUNCATE on PostgreSQL, INSERT OR REPLACE on SQLite, which deletes without a DELETE.
+"""
 
 from __future__ import annotations
 
@@ -25,10 +28,12 @@ def append_only(
         condition = _condition(vendor, fixed, once, erasable)
         for statement in (_postgresql if vendor == "postgresql" else _sqlite)(table, condition, deletable):
             schema_editor.execute(statement)
+        if vendor != "postgresql":
+            schema_editor.execute(_no_replace(table, _keys(schema_editor, table)))
 
     def uninstall(apps: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:
         on_table = f' ON "{table}"' if schema_editor.connection.vendor == "postgresql" else ""
-        for action in ("update", "delete"):
+        for action in ("update", "delete", "truncate", "replace"):
             schema_editor.execute(f'DROP TRIGGER IF EXISTS "{table}_no_{action}"{on_table}')
 
     return migrations.RunPython(install, uninstall, hints={"append_only": table})
@@ -64,7 +69,11 @@ def _postgresql(table: str, condition: str, deletable: bool) -> list[str]:
         f'CREATE TRIGGER "{table}_no_delete" BEFORE DELETE ON "{table}" FOR EACH ROW '
         "EXECUTE FUNCTION core_refuse_change()"
     )
-    return [function, update] if deletable else [function, update, delete]
+    truncate = (
+        f'CREATE TRIGGER "{table}_no_truncate" BEFORE TRUNCATE ON "{table}" FOR EACH STATEMENT '
+        "EXECUTE FUNCTION core_refuse_change()"
+    )
+    return [function, update] if deletable else [function, update, delete, truncate]
 
 
 def _sqlite(table: str, condition: str, deletable: bool) -> list[str]:
@@ -77,3 +86,24 @@ def _sqlite(table: str, condition: str, deletable: bool) -> list[str]:
         f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
     )
     return [update] if deletable else [update, delete]
+
+
+def _keys(schema_editor: BaseDatabaseSchemaEditor, table: str) -> list[list[str]]:
+    """The columns of each key of which no two rows of the table may have the same; SQLite only."""
+    with schema_editor.connection.cursor() as cursor:
+        cursor.execute('SELECT name FROM pragma_index_list(%s) WHERE "unique" AND NOT partial', [table])
+        indexes = [name for (name,) in cursor.fetchall()]
+        keys = [["id"]]
+        for index in indexes:
+            cursor.execute("SELECT name FROM pragma_index_info(%s) ORDER BY seqno", [index])
+            keys.append([column for (column,) in cursor.fetchall()])
+    return keys
+
+
+def _no_replace(table: str, keys: list[list[str]]) -> str:
+    same = " OR ".join("(" + " AND ".join(f'kept."{column}" = NEW."{column}"' for column in key) + ")" for key in keys)
+    exists = f'EXISTS (SELECT 1 FROM "{table}" AS kept WHERE {same})'  # noqa: S608 - names of our own
+    return (
+        f'CREATE TRIGGER "{table}_no_replace" BEFORE INSERT ON "{table}" FOR EACH ROW WHEN {exists} '
+        f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
+    )

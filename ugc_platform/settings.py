@@ -138,7 +138,9 @@ if _database["ENGINE"].endswith("sqlite3"):
     _database["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000; "
+        # INSERT OR REPLACE deletes: with this, it asks the triggers of a DELETE.
+        "PRAGMA recursive_triggers=ON;",
     }
     _database["CONN_MAX_AGE"] = None
 else:
