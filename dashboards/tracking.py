@@ -18,7 +18,7 @@ from creators import access
 from dashboards import declared, timeline
 from moderation.models import Decision
 from submissions import pictures, queries, refusals
-from submissions.models import Submission
+from submissions.models import MediaFile, Submission
 from submissions.states import MOVES, State
 
 PAGE = 24
@@ -30,6 +30,10 @@ FILTERS = {
     "ended": [State.REJECTED, State.WITHDRAWN, State.REMOVED],
 }
 UNSETTLED = {State.RECEIVED, State.PROCESSING}
+# As long as a work is here, it is true that it was handed in and what happens next; a refusal says something else.
+ON_ITS_WAY = {*UNSETTLED, State.IN_REVIEW}
+# Seconds after which the page of a work asks again: while the file is checked, and while somebody else may act.
+QUICK_BEAT, SLOW_BEAT = 2, 20
 
 
 @access.creator_required
@@ -78,13 +82,7 @@ def _address(**query: str) -> str:
 def work(request: HttpRequest, public_id: str) -> HttpResponse:
     submission = _mine(request, public_id)
     context = _live(request, submission) | {
-        "handed_in": "handed-in" in request.GET,
-        "taken_back": "taken-back" in request.GET and submission.state == State.WITHDRAWN,
-        "next_steps": [
-            _("We check the file and make the pictures. You see it on this page."),
-            _("A moderator looks at the work and publishes it, or tells you what to change."),
-            _("Brands can find it and ask you. You answer each time."),
-        ],
+        "was_handed_in": "handed-in" in request.GET,
         "declared": declared.answers(submission),
         "consented": declared.consent(submission.notice_record),
         "record": submission.notice_record,
@@ -112,12 +110,27 @@ def _live(request: HttpRequest, submission: Submission) -> dict[str, Any]:
         "picture": pictures.of(submission),
         "steps": timeline.steps(submission, user),
         "mark": _mark(submission),
+        "beat": _beat(submission, current),
         "unsettled": submission.state in UNSETTLED,
+        "handed_in": "handed-in" in request.GET and submission.state in ON_ITS_WAY,
+        "taken_back": "taken-back" in request.GET and submission.state == State.WITHDRAWN,
+        "next_steps": [
+            _("We check the file and make the pictures. You see it on this page."),
+            _("A moderator looks at the work and publishes it, or tells you what to change."),
+            _("Brands can find it and ask you. You answer each time."),
+        ],
         "refusal": refusals.message(current.refusal_code) if submission.state == State.QUARANTINED else "",
         "decision": _decision(submission),
         "can_resubmit": states.can(MOVES, "resubmit", submission.state),
         "can_withdraw": states.can(MOVES, "withdraw", submission.state),
     }
+
+
+def _beat(submission: Submission, current: MediaFile) -> int | None:
+    if submission.state in UNSETTLED:
+        return QUICK_BEAT
+    tried_again = submission.state == State.QUARANTINED and current.refusal_code == refusals.OUR_FAULT
+    return SLOW_BEAT if tried_again or submission.state == State.IN_REVIEW else None
 
 
 def _mark(submission: Submission) -> str:

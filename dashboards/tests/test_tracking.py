@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import html
 import re
 from typing import Any
 
@@ -132,6 +133,34 @@ def test_page_after_handing_in_confirms_with_reference_and_next_steps() -> None:
     assert submission.public_id in shown
     assert "What happens next" in shown
     assert 'data-draft-done="submission"' in shown
+    assert shown.count("<h1") == 1
+
+
+@pytest.mark.parametrize("state", [State.QUARANTINED, State.CHANGES_REQUESTED, State.REJECTED, State.PUBLISHED])
+def test_page_confirms_no_handing_in_that_is_past(state: State) -> None:
+    shown = page(factories.submission(state), **{"handed-in": ""}).content.decode()
+
+    assert "confirmation" not in shown
+    assert shown.count("<h1") == 1
+    # What was typed is not brought back into the form all the same.
+    assert 'data-draft-done="submission"' in shown
+
+
+@pytest.mark.parametrize(
+    ("state", "beat"),
+    [
+        (State.RECEIVED, 2),
+        (State.PROCESSING, 2),
+        (State.IN_REVIEW, 20),
+        (State.CHANGES_REQUESTED, None),
+        (State.PUBLISHED, None),
+        (State.REJECTED, None),
+    ],
+)
+def test_page_asks_again_as_long_as_somebody_else_may_act(state: State, beat: int | None) -> None:
+    response = page(factories.submission(state))
+    assert response.context["beat"] == beat
+    assert ('hx-trigger="beat"' in response.content.decode()) == (beat is not None)
 
 
 def test_page_shows_what_was_declared_and_agreed_to() -> None:
@@ -198,7 +227,7 @@ def test_every_kind_of_entry_about_a_work_is_told_or_silent() -> None:
 def test_status_answers_only_when_something_has_changed() -> None:
     submission = handed_in(pictures.photo(400, 300))
     first = page(submission).content.decode()
-    asked = re.search(r'hx-get="([^"]*)" hx-trigger="every 2s"', first)
+    asked = re.search(r'hx-get="([^"]*)" hx-trigger="beat"', first)
     assert asked is not None
     client = as_user(submission.creator.user)
 
@@ -209,9 +238,22 @@ def test_status_answers_only_when_something_has_changed() -> None:
     assert (unchanged.status_code, unchanged.content) == (204, b"")
     shown = changed.content.decode()
     assert changed.status_code == 200
-    assert "hx-trigger" not in shown
+    assert 'data-beat="20"' in shown
     assert "/media/r/ren_" in shown
     assert '<p id="tracking-news" hx-swap-oob="innerHTML">In review' in shown
+
+
+def test_status_of_a_refused_file_takes_the_confirmation_back() -> None:
+    submission = handed_in(pictures.truncated())
+    asked = re.search(r'hx-get="([^"]*)"', page(submission, **{"handed-in": ""}).content.decode())
+    assert asked is not None
+    processing.check(submission.public_id)
+
+    shown = as_user(submission.creator.user).get(html.unescape(asked.group(1))).content.decode()
+
+    assert "confirmation" not in shown
+    assert "We could not take this file" in shown
+    assert shown.count("<h1") == 1
 
 
 def test_page_of_a_refused_file_says_why_and_takes_another() -> None:

@@ -10,12 +10,16 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from playwright.sync_api import Page, Route, expect
 
 from creators.models import Creator
 from creators.tests.factories import creator as new_creator
+from moderation import actions as moderation
+from moderation.models import Decision
 from submissions.models import MediaFile, Submission
 from submissions.states import State
+from submissions.tests.factories import moderator
 from submissions.tests.pictures import photo
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -73,6 +77,17 @@ def fill(page: Page, *, agree: bool = True) -> None:
         page.get_by_label("I have read this and agree").check()
 
 
+def decide(submission: Submission) -> None:
+    submission.refresh_from_db()
+    moderation.decide(
+        submission=submission,
+        kind=Decision.Kind.PUBLISH,
+        revision=submission.revision,
+        actor=moderator(),
+        now=timezone.now(),
+    )
+
+
 def row(page: Page) -> Any:
     return page.locator("[data-progress] [data-row]")
 
@@ -99,6 +114,12 @@ def test_picture_is_sent_while_the_form_is_filled_in_and_followed_without_reload
     expect(page.locator("#tracking-news")).to_contain_text("In review")
     shown = page.locator("#tracking-live .picture__image").evaluate("image => image.complete && image.currentSrc")
     assert "/media/r/ren_" in shown
+
+    decide(submission)
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+    expect(page.locator("#tracking-live .badge")).to_contain_text("Published")
+    expect(page.get_by_role("heading", name="Handed in")).to_have_count(0)
     page.goto("/studio/submit/")
     expect(page.get_by_label("Title")).to_have_value("")
 
