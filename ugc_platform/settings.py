@@ -59,7 +59,6 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "django_countries",
-    "template_partials",
     "ninja",
     "core",
     "trail",

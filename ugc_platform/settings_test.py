@@ -12,8 +12,8 @@ _var = tempfile.TemporaryDirectory(prefix="ugc-test-")
 atexit.register(_var.cleanup)
 os.environ["VAR_DIR"] = _var.name
 os.environ.setdefault("LOG_LEVEL", "ERROR")
-# allauth's own stand-in for another service.
-os.environ["SOCIAL_PROVIDERS"] = "dummy"
+# allauth's own stand-in for another service, and the standard that most real ones speak.
+os.environ["SOCIAL_PROVIDERS"] = "dummy,openid_connect"
 if "TEST_DATABASE_URL" in os.environ and os.environ.get("TEST_ON") == "postgresql":
     os.environ["DATABASE_URL"] = os.environ["TEST_DATABASE_URL"]
 else:
