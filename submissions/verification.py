@@ -4,28 +4,34 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
 from submissions import queries
 from submissions.models import MediaFile, Submission
 from submissions.states import EVENTS, MOVES, RECEIVED_EVENT, State
+from trail import sealed
 from trail.models import Entry
 from trail.recording import format_time
 
 CHUNK = 1000
+WORDS = ("title", "description", "alt_text", "credit_line", "rights_holder_name", "ai_note")
 HANDED_IN = (RECEIVED_EVENT, "submission.resubmitted")
 # States between two events: which step of the check is being done is no fact about rights.
 SILENT_STATES = {State.PROCESSING: State.RECEIVED}
 
 
 def submissions_match_entries() -> Iterator[str]:
-    """Each work against its entries: state, revision, file, and when it was published or taken back and by whom."""
+    """Each work against its entries: state, revision, file, what was declared, and who decided what and when."""
     last = 0
     while chunk := list(_rows().filter(pk__gt=last).order_by("pk")[:CHUNK]):
         entries = _entries_of(chunk)
+        told = sealed.latest(list(entries))
         for submission in chunk:
-            if deviation := _wrong(submission, entries[submission.public_id]):
+            declared = told.get(submission.public_id, {}).get("declaration", {})
+            wrong = _wrong(submission, entries[submission.public_id])
+            if deviation := wrong or _wrong_declaration(submission, entries[submission.public_id], declared):
                 yield f"submission {submission.public_id}: {deviation}"
         last = chunk[-1].pk
     yield from _entries_without_work()
@@ -33,8 +39,9 @@ def submissions_match_entries() -> Iterator[str]:
 
 def _rows() -> QuerySet[Submission]:
     current = MediaFile.objects.filter(is_current=True)
-    return Submission.objects.select_related("published_by", "withdrawn_by", "notice_record").prefetch_related(
-        Prefetch("media_files", queryset=current, to_attr="current_files")
+    people = ("published_by", "withdrawn_by", "notice_record", "creator__user")
+    return Submission.objects.select_related(*people).prefetch_related(
+        Prefetch("media_files", queryset=current, to_attr="current_files"), "tags", "depicted_people"
     )
 
 
@@ -62,6 +69,24 @@ def _wrong(submission: Submission, entries: list[Entry]) -> str:
     if handed_in["consent"] != submission.notice_record.public_id:
         return "its consent is not the one that was given with it"
     return _wrong_moments(submission, entries)
+
+
+def _wrong_declaration(submission: Submission, entries: list[Entry], declared: Any) -> str:
+    """What its creator said about it last; the words are sealed, and may have been erased."""
+    received, last = entries[0], [entry for entry in entries if entry.kind in HANDED_IN][-1]
+    owner = submission.creator.user.public_id
+    if received.actor != owner or format_time(received.recorded_at) != format_time(submission.received_at):
+        return "it was handed in by somebody else, or at another time, than its entry says"
+    for name in ("rights_holder", "people", "ai_use"):
+        if last.facts[name] != getattr(submission, name):
+            return f"its {name} is not what was declared"
+    if declared is sealed.ERASED:
+        return ""
+    row: dict[str, Any] = {name: getattr(submission, name) for name in WORDS}
+    row["tags"] = sorted(tag.name for tag in submission.tags.all())
+    row["people_names"] = sorted(person.name for person in submission.depicted_people.all())
+    told = {name: sorted(value) if isinstance(value, list) else value for name, value in declared.items()}
+    return f"its {name} is not what was declared" if (name := sealed.differing(told, row)) else ""
 
 
 def _wrong_moments(submission: Submission, entries: list[Entry]) -> str:
