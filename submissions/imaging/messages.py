@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from submissions.imaging.refusals import MAX_BYTES, MAX_PIXELS, Facts
+from submissions.imaging.refusals import MAX_BYTES, MAX_PIXELS, MAX_SIDE, Facts
 
 MESSAGES: dict[str, Promise] = {
     "empty": _(
@@ -24,6 +24,9 @@ MESSAGES: dict[str, Promise] = {
         "This photo has more than %(megapixels)s megapixels. Make it smaller, for example 8000 pixels wide,"
         " and send it again."
     ),
+    "too_long": _(
+        "One side of this photo is longer than %(pixels)s pixels. Make the photo smaller or cut it, and send it again."
+    ),
     "animated": _("This file moves. Only still photos can be sent here: save one frame as a JPEG or PNG."),
     "unsupported_format": _(
         "This is a picture in a format that we cannot take. JPEG, PNG, WebP and AVIF work:"
@@ -35,7 +38,11 @@ MESSAGES: dict[str, Promise] = {
     ),
 }
 
-DEFAULT_FACTS: Facts = {"megabytes": MAX_BYTES // (1024 * 1024), "megapixels": MAX_PIXELS // 1_000_000}
+DEFAULT_FACTS: Facts = {
+    "megabytes": MAX_BYTES // (1024 * 1024),
+    "megapixels": MAX_PIXELS // 1_000_000,
+    "pixels": MAX_SIDE,
+}
 
 
 def text_for(code: str, facts: Facts | None = None) -> str:

@@ -6,6 +6,11 @@ from collections.abc import Mapping
 
 MAX_BYTES = 50 * 1024 * 1024
 MAX_PIXELS = 100_000_000
+# Of one side. A row costs the decoder something however short it is: a strip of one pixel by 100 million is minutes of
+# work from 200 KB. Twice the longest side of a sensor that is sold, and long enough for a panorama.
+MAX_SIDE = 30_000
+# Chunks, segments or boxes of one file. A PNG of 50 MB in pieces of 8 KB has 6,400.
+MAX_PARTS = 65_536
 
 Facts = Mapping[str, int]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from submissions.imaging.containers import Survey
-from submissions.imaging.refusals import Unreadable
+from submissions.imaging.containers import Survey, few
+from submissions.imaging.refusals import MAX_SIDE, Unreadable
 
 
 @dataclass(frozen=True)
@@ -35,33 +35,38 @@ def boxes(content: bytes, start: int, end: int) -> Iterator[Box]:
 
 
 def survey(content: bytes) -> Survey:
-    """`width` and `height` are those of the largest image in the file, whole or tile: a bound for the decoder."""
+    """`width` and `height` are those of the largest image in the file, whole or tile: a bound for the decoder. One with
+    a side that is too long counts as the largest."""
     end = 0
-    sizes: list[tuple[int, int]] = []
     kinds = set()
-    for box in boxes(content, 0, len(content)):
+    for box in few(boxes(content, 0, len(content))):
         kinds.add(box.kind)
         end = box.end
-        if box.kind == b"meta":
-            sizes += _image_sizes(content, box)
     if b"moov" in kinds:
         raise Unreadable("animated", detail="AVIF sequence")
     if b"meta" not in kinds or (b"mdat" not in kinds and b"idat" not in content):
         raise Unreadable("truncated", detail="no pictures behind the header")
+    sizes = list(_image_sizes(content))
     if not sizes:
         raise Unreadable("broken", detail="no image with a size")
-    width, height = max(sizes, key=lambda size: size[0] * size[1])
+    width, height = max(sizes, key=lambda size: (max(size) > MAX_SIDE, size[0] * size[1]))
     return Survey("avif", width, height, end)
 
 
-def _image_sizes(content: bytes, meta: Box) -> Iterator[tuple[int, int]]:
+def _image_sizes(content: bytes) -> Iterator[tuple[int, int]]:
+    meta = _only(content, 0, len(content), b"meta")
     # `meta` and `ispe` carry four bytes of version and flags.
-    for properties in _inside(content, meta.payload_start + 4, meta.end, b"iprp"):
-        for container in _inside(content, properties.payload_start, properties.end, b"ipco"):
-            for extent in _inside(content, container.payload_start, container.end, b"ispe"):
-                at = extent.payload_start + 4
-                yield int.from_bytes(content[at : at + 4], "big"), int.from_bytes(content[at + 4 : at + 8], "big")
+    properties = _only(content, meta.payload_start + 4, meta.end, b"iprp")
+    container = _only(content, properties.payload_start, properties.end, b"ipco")
+    for extent in few(boxes(content, container.payload_start, container.end)):
+        if extent.kind == b"ispe":
+            at = extent.payload_start + 4
+            yield int.from_bytes(content[at : at + 4], "big"), int.from_bytes(content[at + 4 : at + 8], "big")
 
 
-def _inside(content: bytes, start: int, end: int, kind: bytes) -> Iterator[Box]:
-    return (box for box in boxes(content, start, end) if box.kind == kind)
+def _only(content: bytes, start: int, end: int, kind: bytes) -> Box:
+    """The standard wants exactly one of these; with more, a decoder could see another picture than this survey."""
+    found = [box for box in few(boxes(content, start, end)) if box.kind == kind]
+    if len(found) != 1:
+        raise Unreadable("broken", detail=f"{len(found)} boxes of kind {kind!r}")
+    return found[0]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from submissions.imaging.containers import Survey
+from submissions.imaging.containers import Survey, few
 from submissions.imaging.refusals import Unreadable
 
 SOI, EOI, SOS, COM = 0xD8, 0xD9, 0xDA, 0xFE
@@ -23,6 +23,7 @@ _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 _DECODABLE = {0xC0, 0xC1, 0xC2, 0xC9, 0xCA}
 # The end of entropy-coded bytes: a marker that is neither a stuffed zero nor a restart.
 _NEXT_MARKER = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")
+_FILL = re.compile(rb"\xff+")
 
 
 @dataclass(frozen=True)
@@ -38,15 +39,19 @@ class Segment:
 
 def segments(content: bytes) -> Iterator[Segment]:
     """All segments after SOI up to and with EOI; raises Unreadable where the chain breaks."""
+    return few(_segments(content))
+
+
+def _segments(content: bytes) -> Iterator[Segment]:
     at = 2
     while True:
         if at + 2 > len(content):
             raise Unreadable("truncated", detail="no end of image")
-        if content[at] != 0xFF:
-            raise Unreadable("broken", detail=f"no marker at {at}")
         start = at
-        while at < len(content) and content[at] == 0xFF:
-            at += 1
+        fill = _FILL.match(content, at)
+        if fill is None:
+            raise Unreadable("broken", detail=f"no marker at {at}")
+        at = fill.end()
         if at >= len(content):
             raise Unreadable("truncated", detail="no end of image")
         marker = content[at]
@@ -57,6 +62,7 @@ def segments(content: bytes) -> Iterator[Segment]:
         if marker in (0x00, SOI):
             raise Unreadable("broken", detail=f"stray marker at {start}")
         if marker == 0x01 or 0xD0 <= marker <= 0xD7:
+            yield Segment(marker, start, at, at, at)
             continue
         length = int.from_bytes(content[at : at + 2], "big")
         payload_end = end = at + length

@@ -7,12 +7,13 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from submissions.imaging.containers import Survey
+from submissions.imaging.containers import Survey, few
 from submissions.imaging.kinds import PNG_SIGNATURE
 from submissions.imaging.refusals import Unreadable
 
 XMP_KEYWORD = b"XML:com.adobe.xmp"
-_MAX_TEXT = 1024 * 1024
+# By how much all packed texts of a file together may grow.
+_MAX_GROWTH = 8 * 1024 * 1024
 # What decides how the pixels look, and nothing that tells about anybody.
 _KEPT = {
     b"IHDR",
@@ -43,6 +44,10 @@ class Chunk:
 
 
 def chunks(content: bytes) -> Iterator[Chunk]:
+    return few(_chunks(content))
+
+
+def _chunks(content: bytes) -> Iterator[Chunk]:
     at = len(PNG_SIGNATURE)
     while True:
         if at + 12 > len(content):
@@ -63,7 +68,7 @@ def chunks(content: bytes) -> Iterator[Chunk]:
 
 
 def survey(content: bytes) -> Survey:
-    width = height = end = 0
+    width = height = end = grown = 0
     coded = False
     exif, xmp, iptc, texts = b"", [], [], []
     for index, chunk in enumerate(chunks(content)):
@@ -80,6 +85,9 @@ def survey(content: bytes) -> Survey:
             exif = exif or payload
         elif chunk.kind in (b"tEXt", b"zTXt", b"iTXt"):
             keyword, text = _text(chunk.kind, payload)
+            grown += max(0, len(text) - len(payload))
+            if grown > _MAX_GROWTH:
+                raise Unreadable("too_demanding", detail="texts that unpack to too much")
             profile = _raw_profile(keyword, text)
             if profile.startswith(b"Exif\0\0"):
                 exif = exif or profile[6:]
@@ -110,18 +118,21 @@ def _text(kind: bytes, payload: bytes) -> tuple[bytes, bytes]:
 
 
 def _inflate(packed: bytes) -> bytes:
-    """At most a megabyte: a text that unpacks to more is a bomb, and what follows is dropped with the chunk anyway."""
+    unpacker = zlib.decompressobj()
     try:
-        return zlib.decompressobj().decompress(packed, _MAX_TEXT)
+        text = unpacker.decompress(packed, _MAX_GROWTH)
     except zlib.error:
         return b""
+    if unpacker.unconsumed_tail:
+        raise Unreadable("too_demanding", detail="a text that unpacks to too much")
+    return text
 
 
 def _raw_profile(keyword: bytes, text: bytes) -> bytes:
     """ImageMagick's way to keep EXIF, IPTC and XMP in a PNG: name, length, then hexadecimal lines."""
     if not keyword.lower().startswith(b"raw profile type "):
         return b""
-    digits = re.sub(rb"\s", b"", b"".join(text.split(b"\n")[3:]))
+    digits = re.sub(rb"\s", b"", b"".join(text.split(b"\n", 3)[3:]))
     try:
         return bytes.fromhex(digits.decode("ascii"))
     except ValueError:

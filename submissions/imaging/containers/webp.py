@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from submissions.imaging.containers import Survey
+from submissions.imaging.containers import Survey, few
 from submissions.imaging.refusals import Unreadable
 
 _ICC, _ALPHA, _EXIF, _XMP, _ANIMATION = 0x20, 0x10, 0x08, 0x04, 0x02
@@ -21,6 +21,10 @@ class Chunk:
 
 
 def chunks(content: bytes) -> Iterator[Chunk]:
+    return few(_chunks(content))
+
+
+def _chunks(content: bytes) -> Iterator[Chunk]:
     riff_end = _riff_end(content)
     at = 12
     while at < riff_end:

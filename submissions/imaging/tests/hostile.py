@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from submissions.imaging.containers import png
 from submissions.imaging.kinds import PNG_SIGNATURE
@@ -123,14 +123,61 @@ def huge() -> dict[str, bytes]:
     }
 
 
+def strips() -> dict[str, bytes]:
+    """A side of more than 30,000 pixels by the header, few pixels altogether."""
+    header = b"VP8X\x0a\0\0\0\x10\0\0\0"
+    return {
+        "tall png": png_bomb(2, 40_000),
+        "wide png": png_bomb(40_000, 2),
+        "tall jpeg": _patched(photos.coded("JPEG"), b"\xff\xc0\x00\x11\x08", (64, 96), (60_000, 1), 2, "big"),
+        "wide canvas of a webp": _patched(photos.see_through("WEBP"), header, (95, 63), (99_999, 0), 3, "little"),
+        "tall avif": _patched(photos.coded("AVIF"), b"ispe\0\0\0\0", (96, 64), (1, 50_000), 4, "big"),
+    }
+
+
+def long_company() -> dict[str, Callable[[], bytes]]:
+    """Pictures with 45 MB behind or inside them that begin like a page again and again."""
+    jpeg = photos.coded("JPEG")
+    comment = photos.jpeg_segment(0xFE, b"<?xml " * 10_900)
+    return {
+        "declarations behind a jpeg": lambda: jpeg + b"<?xml " * 7_520_000,
+        "declarations behind a png": lambda: photos.coded("PNG") + b"<?xml version='1.0' " * 2_260_000,
+        "declarations in comments": lambda: jpeg[:2] + comment * 690 + jpeg[2:],
+        "brackets": lambda: jpeg + b"<" * 45_100_000,
+        "fill bytes": lambda: jpeg[:2] + b"\xff" * 45_100_000 + jpeg[2:],
+    }
+
+
+def crowds() -> dict[str, Callable[[], bytes]]:
+    """Millions of parts without content, or thousands that unpack to gigabytes."""
+    jpeg, png_file, webp = photos.coded("JPEG"), photos.coded("PNG"), photos.coded("WEBP")
+    crowded = webp[12:] + b"ABCD\0\0\0\0" * 5_600_000
+    packed = png.chunk(b"zTXt", b"Comment\0\0" + zlib.compress(bytes(1_000_000)))
+    return {
+        "jpeg segments": lambda: jpeg[:2] + photos.jpeg_segment(0xFE, b"") * 11_000_000 + jpeg[2:],
+        "jpeg restarts": lambda: jpeg[:2] + b"\xff\xd0" * 22_000_000 + jpeg[2:],
+        "png chunks": lambda: _after_header(png_file, png.chunk(b"teXt", b"") * 3_700_000),
+        "webp chunks": lambda: b"RIFF" + (4 + len(crowded)).to_bytes(4, "little") + b"WEBP" + crowded,
+        "avif boxes": lambda: photos.coded("AVIF") + b"\0\0\0\x08free" * 5_600_000,
+        "packed texts": lambda: _after_header(png_file, packed * 3000),
+        "one packed text": lambda: _after_header(
+            png_file, png.chunk(b"zTXt", b"C\0\0" + zlib.compress(bytes(40_000_000)))
+        ),
+    }
+
+
 def png_bomb(width: int, height: int, *, interlaced: bool = False) -> bytes:
     """A valid picture in one bit a pixel whose bytes shrink a thousandfold."""
     header = width.to_bytes(4, "big") + height.to_bytes(4, "big") + bytes((1, 0, 0, 0, interlaced))
     packer = zlib.compressobj(9)
-    row = b"\0" * (1 + (width + 7) // 8)
     # Interlaced rows are shorter and more; the same zeros serve, with some to spare.
-    rows = height * 2 if interlaced else height
-    packed = b"".join(packer.compress(row) for _ in range(rows)) + packer.flush()
+    left = (1 + (width + 7) // 8) * (height * 2 if interlaced else height)
+    packed = b""
+    while left:
+        block = min(left, 1024 * 1024)
+        packed += packer.compress(bytes(block))
+        left -= block
+    packed += packer.flush()
     return PNG_SIGNATURE + png.chunk(b"IHDR", header) + png.chunk(b"IDAT", packed) + png.chunk(b"IEND", b"")
 
 

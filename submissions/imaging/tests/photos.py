@@ -53,6 +53,12 @@ def oriented(format: str, orientation: int, size: tuple[int, int] = SIZE) -> byt
     return coded(format, picture, exif=exif, lossless=True) if format == "WEBP" else coded(format, picture, exif=exif)
 
 
+def see_through(format: str, **options: Any) -> bytes:
+    picture = scene(mode="RGBA")
+    picture.putalpha(Image.linear_gradient("L").resize(picture.size))
+    return coded(format, picture, **options)
+
+
 def deep_avif() -> bytes:
     """Ten bits a color, as phones write them; the left half can be seen through."""
     scene_with_alpha = scene(mode="RGBA")
