@@ -15,9 +15,13 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
-from accounts import age_gate
+from accounts import age_gate, second_step
 from accounts.models import User
+
+WAYS = {"reauthenticate": _("Use your password"), "mfa_reauthenticate:webauthn": _("Use your passkey")}
+USE_APP, USE_RECOVERY_CODE = _("Use your authenticator app"), _("Use a recovery code")
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -27,6 +31,14 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         if age_gate.is_closed(request):
             raise ImmediateHttpResponse(age_gate.explain(request))
         return True
+
+    def get_reauthentication_methods(self, user: User) -> list[dict[str, str]]:
+        """In our words, and naming what this person has: codes may be those of an app, or recovery codes alone."""
+        methods: list[dict[str, str]] = super().get_reauthentication_methods(user)
+        for method in methods:
+            by_code = USE_APP if second_step.has_app(user) else USE_RECOVERY_CODE
+            method["description"] = str(WAYS.get(method["id"], by_code))
+        return methods
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         super().send_mail(template_prefix, email, {"site_name": settings.SITE_NAME, **context})

@@ -7,7 +7,8 @@ from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 
-from accounts.forms.words import OurWords
+from accounts import second_step
+from accounts.forms.words import CodeWords, OurWords
 
 
 class LoginForm(OurWords, account.LoginForm):  # type: ignore[misc]
@@ -46,11 +47,11 @@ class ConfirmEmailCodeForm(OurWords, account.ConfirmEmailVerificationCodeForm): 
     pass
 
 
-class SecondStepForm(OurWords, mfa.AuthenticateForm):  # type: ignore[misc]
+class SecondStepForm(CodeWords, OurWords, mfa.AuthenticateForm):  # type: ignore[misc]
     pass
 
 
-class ReauthenticateByCodeForm(OurWords, mfa.ReauthenticateForm):  # type: ignore[misc]
+class ReauthenticateByCodeForm(CodeWords, OurWords, mfa.ReauthenticateForm):  # type: ignore[misc]
     pass
 
 
@@ -59,7 +60,10 @@ class ActivateAppForm(OurWords, totp.ActivateTOTPForm):  # type: ignore[misc]
 
 
 class AddPasskeyForm(OurWords, webauthn.AddWebAuthnForm):  # type: ignore[misc]
-    pass
+    @property
+    def changes_sign_in(self) -> bool:
+        """Is this the first thing that is asked for beside the password?"""
+        return not second_step.is_asked_for(self.user)
 
 
 class EditPasskeyForm(OurWords, webauthn.EditWebAuthnForm):  # type: ignore[misc]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.core import mail
@@ -66,6 +67,50 @@ def test_set_up_an_app_asks_who_you_are_then_gives_recovery_codes(client: Client
     assert response.redirect_chain[-1][0] == "/accounts/2fa/recovery-codes/"
     assert len(response.context["unused_codes"]) == 10
     assert mail.outbox[-1].to == [user.email]
+
+
+def add_passkey(user: User) -> None:
+    Authenticator.objects.create(user=user, type=Authenticator.Type.WEBAUTHN, data={"name": "Phone"})
+
+
+def test_passkey_alone_offers_recovery_codes_and_no_app(client: Client, user: User) -> None:
+    client.force_login(user, "allauth.account.auth_backends.AuthenticationBackend")
+    add_passkey(user)
+    RecoveryCodes.activate(user)
+
+    offered = client.get("/accounts/reauthenticate/").content.decode()
+    asked = client.get("/accounts/2fa/reauthenticate/").content.decode()
+
+    assert "Use a recovery code" in offered
+    assert "authenticator app" not in offered + asked
+    assert "Enter one of your recovery codes." in asked
+
+
+def test_app_is_offered_where_there_is_one(client: Client, user: User) -> None:
+    client.force_login(user, "allauth.account.auth_backends.AuthenticationBackend")
+    TOTP.activate(user, generate_totp_secret())
+
+    assert "Use your authenticator app" in client.get("/accounts/reauthenticate/").content.decode()
+    assert "authenticator app shows now" in client.get("/accounts/2fa/reauthenticate/").content.decode()
+
+
+@pytest.mark.parametrize("has_app", [True, False])
+def test_first_second_step_is_announced_before_it_is_added(client: Client, user: User, has_app: bool) -> None:
+    give_password(client, user)
+    client.post("/accounts/reauthenticate/", {"password": PASSWORD})
+    if has_app:
+        TOTP.activate(user, generate_totp_secret())
+
+    shown = client.get("/accounts/2fa/webauthn/add/").content.decode()
+
+    assert "Make the passkey" in shown
+    assert ("your password alone does not sign you in" in shown) == (not has_app)
+
+
+def test_sign_in_with_the_password_alone_is_over_after_a_passkey(client: Client, user: User) -> None:
+    add_passkey(user)
+    assert give_password(client, user) == "/accounts/2fa/authenticate/"
+    assert not is_signed_in(client)
 
 
 def test_sign_out_elsewhere_ends_the_other_sessions(client: Client, user: User) -> None:

@@ -191,6 +191,28 @@ def test_signup_with_a_known_address_looks_the_same_and_tells_its_owner(client: 
     assert Entry.objects.filter(kind="account.registered").count() == 1
 
 
+def test_code_page_is_the_same_for_a_known_address(client: Client) -> None:
+    person("mia@example.com")
+    known, unknown = client, Client()
+    sign_up(known, email="mia@example.com")
+    sign_up(unknown, email="new@example.com")
+
+    def page(of: Client, email: str) -> str:
+        html = of.get("/accounts/confirm-email/").content.decode().replace(email, "…")
+        return re.sub(r'(csrfmiddlewaretoken" value=|X-CSRFToken": )"[^"]*"', "", html)
+
+    shown = page(known, "mia@example.com")
+    assert "Use another address" in shown
+    assert shown == page(unknown, "new@example.com")
+    for of in (known, unknown):
+        response = of.post("/accounts/confirm-email/", {"action": "change", "email": "other@example.com"})
+        assert set(response.context["form"].errors) == {"code"}
+    for of in (known, unknown):
+        response = of.post("/accounts/logout/", {"next": "/accounts/signup/"})
+        assert response["Location"] == "/accounts/signup/"
+        assert of.get("/accounts/signup/").status_code == 200
+
+
 def test_reset_password_of_an_unknown_address_looks_the_same(client: Client) -> None:
     person("mia@example.com")
     known = client.post("/accounts/password/reset/", {"email": "mia@example.com"})
