@@ -39,6 +39,12 @@ class Conflict(DomainError):
     status = 409
 
 
+class TooMany(DomainError):
+    """Allowed, but not so often. Waiting helps."""
+
+    status = 429
+
+
 class Unavailable(DomainError):
     """Our fault, and it will pass: a disk is full, a store does not answer. Trying again later is safe."""
 

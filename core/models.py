@@ -1,4 +1,4 @@
-"""Background jobs, and the mail that a demo shows instead of sending."""
+"""Background jobs, places for heavy work, and the mail that a demo shows instead of sending."""
 
 from __future__ import annotations
 
@@ -58,6 +58,21 @@ class Job(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.subject} ({self.state})"
+
+
+class Slot(models.Model):
+    """One of a limited number of places for heavy work; see core.slots. `fence` grows each time that it is taken."""
+
+    name = models.CharField(max_length=64)
+    number = models.PositiveSmallIntegerField()
+    held_until = models.DateTimeField(null=True)
+    fence = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["name", "number"], name="core_slot_once")]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.number}"
 
 
 class CapturedMail(models.Model):

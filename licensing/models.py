@@ -221,7 +221,10 @@ class Delivery(models.Model):
 
     class Meta:
         verbose_name_plural = "deliveries"
-        indexes = [models.Index(fields=["license", "-id"], name="licensing_delivery_license")]
+        indexes = [
+            models.Index(fields=["license", "-id"], name="licensing_delivery_license"),
+            models.Index(fields=["delivered_at"], name="licensing_delivery_lately"),
+        ]
 
     def __str__(self) -> str:
         return str(self.public_id)

@@ -12,15 +12,16 @@ from accounts.models import User
 from accounts.reauthentication import Proof
 from brands import policies as brand_policies
 from brands.models import Brand, Membership
-from core.errors import Conflict, DomainError, NotAllowed
+from core.errors import Conflict, DomainError, NotAllowed, TooMany
 from creators.models import Creator
-from licensing.models import License, LicenseRequest, Offer
+from licensing.models import Delivery, License, LicenseRequest, Offer
 from licensing.states import OPEN
 from submissions.models import People, RightsHolder, Submission
 from submissions.states import State
 
 # How fresh the sign-in must be with which a license is signed.
 PROOF_LASTS = timedelta(minutes=15)
+DELIVERIES_AN_HOUR = 120
 
 
 def check_can_act_for(user: User, brand: Brand) -> None:
@@ -116,6 +117,17 @@ def check_can_be_delivered(license: License, now: datetime) -> None:
             _("License %(number)s is not in force now: %(standing)s. Its file is no longer handed out.")
             % {"number": license.number, "standing": license.standing(now).label},
             code="license_not_in_force",
+        )
+
+
+def check_not_too_many(brand: Brand, now: datetime) -> None:
+    """Each download makes a file and an entry: a program that runs wild is stopped, a brand that works is not."""
+    lately = Delivery.objects.filter(license__licensee=brand, delivered_at__gt=now - timedelta(hours=1)).count()
+    if lately >= DELIVERIES_AN_HOUR:
+        raise TooMany(
+            _("Your brand has downloaded %(limit)d files within an hour. Go on a little later.")
+            % {"limit": DELIVERIES_AN_HOUR},
+            code="too_many_deliveries",
         )
 
 

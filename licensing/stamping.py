@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from brands.models import Brand
+from core import slots
+from core.errors import Unavailable
 from licensing.models import License
 from licensing.terms import Terms
 from licensing.terms.vocabulary import AiUse
 from submissions import storage
 from submissions.imaging import cage, rights
+from submissions.imaging.refusals import Unreadable
 from submissions.models import AiUse as MadeBy
+
+logger = logging.getLogger(__name__)
+
+# For all processes together; see cage.STAMP_LIMITS for what one may take.
+AT_ONCE = 2
+LEASE = timedelta(minutes=5)
+WAIT = timedelta(seconds=3)
 
 SUFFIXES = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp"}
 # https://cv.iptc.org/newscodes/digitalsourcetype/
@@ -44,22 +57,52 @@ def stamped(license: License) -> Iterator[Stamped]:
     """Make the licensee's file. The original is read from the store and stays as it is.
 
     Raises:
-        Unreadable: the original cannot be read any more.
+        Unavailable: too many files are being made, or this one could not be: the store does not answer, the original
+            cannot be read any more, the disk is full.
     """
-    with tempfile.TemporaryDirectory(prefix="delivery-") as folder:
-        original, target = Path(folder) / "original", Path(folder) / "stamped"
-        storage.copy_to(license.media_file.storage_key, original)
-        media_type = cage.stamp(original, target, rights_of(license))
-        original.unlink()
-        with target.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-        yield Stamped(
-            path=target,
-            file_name=f"{license.number}.{SUFFIXES[media_type]}",
-            media_type=media_type,
-            byte_size=target.stat().st_size,
-            sha256=digest,
-        )
+    with _place_for(license.licensee), ExitStack() as folders:
+        try:
+            file = _made(license, Path(folders.enter_context(tempfile.TemporaryDirectory(prefix="delivery-"))))
+        except (Unreadable, cage.CageFailed, *storage.ERRORS) as error:
+            logger.exception("the file of license %s could not be made", license.number)
+            raise Unavailable(
+                _(
+                    "The file could not be prepared. That is our fault, and it has been written down for us. Nothing "
+                    "was recorded as delivered: try again in a minute."
+                ),
+                code="file_not_prepared",
+            ) from error
+        yield file
+
+
+@contextmanager
+def _place_for(brand: Brand) -> Iterator[None]:
+    """One file at a time for each brand, and few for all: each takes the memory of a large picture."""
+    with slots.held(f"stamping/{brand.public_id}", limit=1, lease=LEASE, wait=WAIT) as own:
+        if not own:
+            raise Unavailable(
+                _("Another file is being prepared for your brand. Try again in a moment."), code="brand_busy"
+            )
+        with slots.held("stamping", limit=AT_ONCE, lease=LEASE, wait=WAIT) as shared:
+            if not shared:
+                raise Unavailable(_("Many files are being prepared right now. Try again in a moment."), code="busy")
+            yield
+
+
+def _made(license: License, folder: Path) -> Stamped:
+    original, target = folder / "original", folder / "stamped"
+    storage.copy_to(license.media_file.storage_key, original)
+    media_type = cage.stamp(original, target, rights_of(license))
+    original.unlink()
+    with target.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return Stamped(
+        path=target,
+        file_name=f"{license.number}.{SUFFIXES[media_type]}",
+        media_type=media_type,
+        byte_size=target.stat().st_size,
+        sha256=digest,
+    )
 
 
 def rights_of(license: License) -> rights.Rights:

@@ -22,10 +22,12 @@ def deliver(*, license: License, file: Stamped, actor: User, now: datetime) -> D
     Raises:
         NotAllowed: not an owner or editor of the licensee.
         Conflict: the license is not in force now, or the work was removed.
+        TooMany: the brand has downloaded a great many files within the hour.
     """
     license = moving.lock_license(license.pk)
     policies.check_can_act_for(actor, license.licensee)
     policies.check_can_be_delivered(license, now)
+    policies.check_not_too_many(license.licensee, now)
     delivery = Delivery.objects.create(
         license=license,
         media_file=license.media_file,

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+from contextlib import ExitStack
 from datetime import timedelta
 from functools import cache
 from typing import Any
@@ -17,7 +18,9 @@ from accounts.models import User
 from brands.models import Role
 from brands.tests.factories import brand as new_brand
 from brands.tests.factories import member
-from licensing import actions, certificate, verification
+from core import slots
+from core.errors import TooMany
+from licensing import actions, certificate, policies, stamping, verification
 from licensing.models import Delivery, License
 from licensing.tests import factories
 from trail.models import Entry
@@ -121,6 +124,86 @@ def person(license: License, who: str) -> User:
 def test_deliver_by_get_is_refused(license: License) -> None:
     assert signed_in(owner(license)).get(f"/licenses/{license.public_id}/file/").status_code == 405
     assert Delivery.objects.count() == 0
+
+
+def gone(license: License) -> None:
+    default_storage.delete(license.media_file.storage_key)
+
+
+def broken(license: License) -> None:
+    gone(license)
+    default_storage.save(license.media_file.storage_key, ContentFile(photo()[:200] + b"broken" * 40))
+
+
+def cage_without_python(license: License, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.executable", "/bin/false")
+
+
+def disk_full(license: License, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", "/nowhere/at/all")
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+@pytest.mark.parametrize("fault", [gone, broken, cage_without_python, disk_full], ids=lambda fault: fault.__name__)
+def test_deliver_of_a_file_that_cannot_be_made_is_told_and_records_nothing(
+    license: License, fault: Any, language: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    client = signed_in(owner(license))
+    client.cookies["django_language"] = language
+    before = Entry.objects.count()
+    fault(*[license, monkeypatch][: fault.__code__.co_argcount])
+
+    response = client.post(f"/licenses/{license.public_id}/file/")
+
+    assert response.status_code == 503
+    told = {"en": "The file could not be prepared.", "da": "Filen kunne ikke gøres klar."}
+    assert told[language] in response.content.decode()
+    assert (Delivery.objects.count(), Entry.objects.count()) == (0, before)
+    assert license.number in caplog.text
+    monkeypatch.undo()
+    default_storage.delete(license.media_file.storage_key)
+    default_storage.save(license.media_file.storage_key, ContentFile(photo()))
+    assert client.post(f"/licenses/{license.public_id}/file/").status_code == 200
+
+
+@pytest.mark.parametrize("name", ["stamping", "stamping/brand"])
+def test_deliver_while_all_places_are_taken_is_refused(
+    license: License, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stamping, "WAIT", timedelta(0))
+    name = name.replace("brand", license.licensee.public_id)
+    client, address = signed_in(owner(license)), f"/licenses/{license.public_id}/file/"
+    with ExitStack() as taken:
+        while taken.enter_context(slots.held(name, limit=1 if "/" in name else 2, lease=stamping.LEASE)):
+            pass
+
+        refused = client.post(address)
+
+    assert refused.status_code == 503
+    assert "Try again in a moment." in refused.content.decode()
+    assert (Delivery.objects.count(), Entry.objects.filter(kind="license.delivered").count()) == (0, 0)
+    assert client.post(address).status_code == 200
+
+
+def test_deliver_more_often_than_anybody_needs_is_refused_for_that_brand(
+    license: License, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(policies, "DELIVERIES_AN_HOUR", 3)
+    now = timezone.now()
+    for minutes in (70, 50, 30, 10):
+        factories.delivery(license, now=now - timedelta(minutes=minutes))
+    other = factories.license(now=now - timedelta(days=1))
+    before = (Delivery.objects.count(), Entry.objects.count())
+
+    response = signed_in(owner(license)).post(f"/licenses/{license.public_id}/file/")
+
+    assert response.status_code == 429
+    assert "within an hour" in response.content.decode()
+    with pytest.raises(TooMany):
+        factories.delivery(license, now=now)
+    assert (Delivery.objects.count(), Entry.objects.count()) == before
+    factories.delivery(other, now=now)
+    factories.delivery(license, now=now + timedelta(minutes=11))
 
 
 @pytest.mark.parametrize("language", ["en", "da"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+
 from django.contrib.auth.decorators import login_required
 from django.db.models import Q
 from django.http import FileResponse, HttpRequest, HttpResponse
@@ -44,12 +46,13 @@ def deliver(request: HttpRequest, public_id: str) -> HttpResponseBase:
     user: User = request.user  # type: ignore[assignment]
     policies.check_can_act_for(user, license.licensee)
     policies.check_can_be_delivered(license, timezone.now())
-    with stamping.stamped(license) as file:
-        actions.deliver(license=license, file=file, actor=user, now=timezone.now())
+    policies.check_not_too_many(license.licensee, timezone.now())
+    with stamping.stamped(license) as file, ExitStack() as unless_sent:
         # The open file outlives its folder; nothing of it stays on the disk when the response has gone out.
-        response = FileResponse(
-            file.path.open("rb"), as_attachment=True, filename=file.file_name, content_type=file.media_type
-        )
+        content = unless_sent.enter_context(file.path.open("rb"))
+        actions.deliver(license=license, file=file, actor=user, now=timezone.now())
+        unless_sent.pop_all()
+    response = FileResponse(content, as_attachment=True, filename=file.file_name, content_type=file.media_type)
     response["Cache-Control"] = "private, no-store"
     response["X-Content-Type-Options"] = "nosniff"
     return response
