@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from core import amounts
 from core.forms import CheckCards, ChoiceCards, Described
 from licensing.forms.days import IN_REACH, DayInput
 from licensing.forms.reserved import ReservedForm
@@ -132,9 +135,13 @@ class Number(Judged, forms.IntegerField):
 class Amount(Judged, forms.DecimalField):
     widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
 
-    def validate(self, value: Any) -> None:
-        if value is not None and not value.is_finite():
-            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
+        if value in self.empty_values:
+            return None
+        try:
+            return amounts.read(str(value), get_language() or "en")
+        except ValueError:
+            raise forms.ValidationError(amounts.UNCLEAR, code="invalid") from None
 
 
 class RequestForm(ReservedForm):
@@ -170,7 +177,7 @@ class RequestForm(ReservedForm):
     compensation_kind = One(
         label=_("What does the creator get?"), choices=COMPENSATION, widget=ChoiceCards(columns=True)
     )
-    compensation_amount = Amount(label=_("Amount"), localize=True, max_digits=14, decimal_places=3)
+    compensation_amount = Amount(label=_("Amount"), localize=True)
     compensation_currency = Choice(label=_("Currency"), choices=[(code, code) for code in ALL_CURRENCIES])
     compensation_product = Line(label=_("Product"))
     revocation_allowed = YesNo(
@@ -247,7 +254,6 @@ def starting_values(submission: Submission) -> dict[str, Any]:
         "attribution_required": "yes",
         "attribution_credit_line": submission.credit_line,
         "attribution_placement": Placement.BESIDE,
-        "compensation_kind": CompensationKind.NONE,
         "compensation_currency": FIRST_CURRENCIES[0],
         "revocation_allowed": "yes",
         "revocation_notice_days": 0,

@@ -53,8 +53,8 @@ class Fields:
             return default
         return value
 
-    def integer(self, name: str, lowest: int, highest: int) -> int | None:
-        """A whole number, or digits as text: in canonical JSON money is text."""
+    def integer(self, name: str, lowest: int, highest: int, *, outside: str = "") -> int | None:
+        """A whole number, or digits as text: in canonical JSON money is text. `outside`: what to say of another one."""
         value = self._take(name)
         if value is None or value == "":
             return None
@@ -64,10 +64,8 @@ class Fields:
             self.refuse(name, _("This must be a whole number."))
             return None
         if not lowest <= value <= highest:
-            self.refuse(
-                name,
-                _("This must be between %(lowest)s and %(highest)s.") % {"lowest": lowest, "highest": highest},
-            )
+            between = _("This must be between %(lowest)s and %(highest)s.") % {"lowest": lowest, "highest": highest}
+            self.refuse(name, outside or between)
             return None
         return value
 

@@ -168,7 +168,8 @@ def _attribution(fields: Fields) -> Attribution:
 
 def _compensation(fields: Fields) -> Compensation:
     kind = fields.choice("kind", CompensationKind)
-    amount_minor = fields.integer("amount_minor", 1, MAX_AMOUNT_MINOR)
+    not_possible = _("Say an amount above zero, and below ten billion.")
+    amount_minor = fields.integer("amount_minor", 1, MAX_AMOUNT_MINOR, outside=not_possible)
     currency = fields.text("currency", 3).upper() or None
     product = fields.text("product", MAX_PRODUCT)
     if kind is None:

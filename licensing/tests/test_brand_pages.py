@@ -115,6 +115,16 @@ def test_form_asks_for_the_least_at_first() -> None:
     assert 'value="Photo: Ada"' in text
 
 
+@pytest.mark.parametrize(("language", "typed"), [("da", "1.500,00"), ("da", "1.500"), ("en", "1,500.00")])
+def test_post_reads_an_amount_as_people_of_that_language_write_it(language: str, typed: str) -> None:
+    brand, work = new_brand(), submission()
+    client = signed_in(factories.owner(brand))
+
+    client.post(form_url(brand, work), filled(compensation_amount=typed), headers={"accept-language": language})
+
+    assert LicenseRequest.objects.get().current_offer.parsed_terms.compensation.amount_minor == 150000
+
+
 def test_post_sends_the_request_and_confirms_with_a_reference() -> None:
     brand, work = new_brand(), submission()
     client = signed_in(factories.owner(brand))
@@ -208,6 +218,9 @@ def test_post_with_another_forms_reservation_makes_an_id_of_its_own() -> None:
         ({"term_months": "999"}, "id_term_months_error"),
         ({"compensation_amount": "1500.123"}, "id_compensation_amount_error"),
         ({"compensation_amount": ""}, "Say how much."),
+        ({"compensation_amount": "1.500"}, "without a point or comma between thousands"),
+        ({"compensation_amount": "0"}, "Say an amount above zero"),
+        ({"compensation_kind": ""}, "Say what the creator gets, or that it is nothing."),
         ({"compensation_amount": "Infinity"}, "id_compensation_amount_error"),
         ({"compensation_amount": "1e999999"}, "id_compensation_amount_error"),
         ({"term_kind": "fixed", "term_last_day": "9999-12-31"}, "id_term_last_day_error"),
