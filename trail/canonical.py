@@ -14,7 +14,6 @@ import rfc8785
 JSON = None | bool | int | str | Sequence["JSON"] | Mapping[str, "JSON"]
 
 SALT_BYTES = 32
-LEAF_PREFIX = b"\x00"
 
 
 def encode(value: Any) -> bytes:
@@ -33,8 +32,3 @@ def new_salt() -> bytes:
 def commitment(value: Any, salt: bytes) -> str:
     """What an entry says of a sealed value: HMAC-SHA256 over its canonical JSON, keyed by the salt; hex."""
     return hmac.new(salt, encode(value), hashlib.sha256).hexdigest()
-
-
-def leaf_hash(data: bytes) -> bytes:
-    """Hash of one leaf, RFC 6962 section 2.1: SHA-256(0x00 || data); 32 bytes."""
-    return hashlib.sha256(LEAF_PREFIX + data).digest()

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from trail import canonical
+from trail import canonical, merkle
 from trail.models import Entry, SealedValue
 
 VERSION = 1
@@ -68,7 +68,7 @@ def record(
         actor=actor,
         recorded_at=at,
         body=data.decode(),
-        leaf_hash=canonical.leaf_hash(data),
+        leaf_hash=merkle.leaf_hash(data),
     )
     if sealed:
         SealedValue.objects.bulk_create(

@@ -10,7 +10,7 @@ from itertools import islice
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from trail import canonical
+from trail import canonical, merkle
 from trail.models import Entry, SealedValue
 from trail.recording import VERSION, format_time
 
@@ -61,7 +61,7 @@ def wrong_content(entry: Entry) -> str:
     """What does not fit in this entry, or an empty string."""
     name = f"entry {entry.index if entry.index is not None else f'without number (row {entry.pk})'}"
     data = entry.body.encode()
-    if canonical.leaf_hash(data) != bytes(entry.leaf_hash):
+    if merkle.leaf_hash(data) != bytes(entry.leaf_hash):
         return f"{name}: its content does not match its leaf hash"
     try:
         body = canonical.decode(data)

@@ -7,7 +7,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
-from trail import canonical, readers, recording, sequencer, verification
+from trail import canonical, merkle, readers, recording, sequencer, verification
 from trail.models import Cursor, Entry, SealedValue
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +24,7 @@ def test_record_keeps_canonical_json_and_its_leaf() -> None:
     body = json.loads(entry.body)
     assert entry.body.encode() == canonical.encode(body)
     assert body["facts"] == {"a": "ø", "b": 1}
-    assert bytes(entry.leaf_hash) == canonical.leaf_hash(entry.body.encode())
+    assert bytes(entry.leaf_hash) == merkle.leaf_hash(entry.body.encode())
     assert entry.index is None
 
 
