@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 from collections.abc import Callable
@@ -13,13 +14,19 @@ from django.core import mail
 from django.core.management import call_command
 from django.utils import timezone
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import APIResponse, Page, expect
 
+from accounts import actions as accounts
+from accounts.models import User
+from accounts.tests.factories import PASSWORD, person
 from brands import actions as brands
 from brands.models import Brand, Membership
-from licensing.models import License
-from moderation.tests.factories import moderator
+from core.tests.page_text import lines
+from licensing.models import Delivery, License
+from licensing.tests.test_signing_page import said
+from moderation.actions import moderators_group
 from submissions.models import Rendition, Submission
+from tests.journeys.test_passkey import give_device
 from trail.models import Entry
 
 pytestmark = [pytest.mark.journey, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
@@ -52,7 +59,7 @@ def sign_up(page: Page, name: str, email: str) -> None:
     page.get_by_role("button", name="Confirm").click()
 
 
-def sign_in(page: Page, email: str, password: str = SECRET) -> None:
+def sign_in(page: Page, email: str, password: str) -> None:
     page.goto("/accounts/login/")
     page.get_by_label("E-mail address").fill(email)
     page.get_by_label("Password").fill(password)
@@ -94,16 +101,35 @@ def ask(page: Page, submission: str) -> None:
     page.get_by_role("button", name="Send request").click()
 
 
-def grant(page: Page) -> None:
+def add_passkey(page: Page) -> None:
+    give_device(page)
+    page.goto("/accounts/2fa/webauthn/add/")
+    if "reauthenticate" in page.url:
+        page.get_by_label("Password").fill(SECRET)
+        page.get_by_role("button", name="Confirm").click()
+    page.get_by_label("Name").fill("My phone")
+    page.get_by_role("button", name="Make the passkey").click()
+    expect(page.get_by_role("heading", name="Recovery codes")).to_be_visible()
+
+
+def grant(page: Page) -> list[str]:
+    """With the passkey; gives back what could be read on the page when the button was pressed."""
     page.goto("/studio/requests/")
     page.get_by_role("link", name=re.compile("Morning at the pier")).first.click()
     page.get_by_role("link", name="Read and sign").click()
-    page.get_by_label("Password").fill(SECRET)
-    page.get_by_role("button", name="Confirm").click()
-    page.wait_for_url(re.compile("/sign/"))
+    page.get_by_role("button", name="Use your passkey").click()
+    page.wait_for_url(re.compile("/studio/.*/sign/$"))
     page.get_by_role("checkbox").check()
+    read = lines(page.locator(".legal-sheet").inner_text())
     page.get_by_role("button", name="Grant the license").click()
     page.wait_for_url(re.compile("/granted/"))
+    return read
+
+
+def fetch_file(page: Page, license: License) -> APIResponse:
+    """What the button does, for somebody who kept its address."""
+    token = next(cookie["value"] for cookie in page.context.cookies() if cookie.get("name") == "csrftoken")
+    return page.request.post(f"/licenses/{license.public_id}/file/", headers={"X-CSRFToken": token})
 
 
 def decision(page: Page, submission: str, token: str, licensee: str) -> dict[str, Any]:
@@ -127,6 +153,7 @@ def test_work_is_submitted_licensed_proven_delivered_and_taken_back(
     sign_up(creator, "Mia Berg", "mia@example.com")
     creator.get_by_role("link", name="Open my page").click()
     creator.get_by_role("button", name="Open my page").click()
+    add_passkey(creator)
     submission = hand_in(creator, photo(tmp_path / "pier.jpg"))
     work = Submission.objects.get(public_id=submission)
     expect(creator.get_by_text("Received").first).to_be_visible()
@@ -153,12 +180,16 @@ def test_work_is_submitted_licensed_proven_delivered_and_taken_back(
     ask(brand, submission)
     catch_up()
 
-    grant(creator)
+    read = grant(creator)
     catch_up()
     license = License.objects.get()
+    evidence = license.evidence
     expect(creator.get_by_text(license.number).first).to_be_visible()
-    assert license.evidence.detail == "password"
-    assert "Nordlys Home" in license.evidence.text
+    assert read == said(evidence)
+    assert "Nordlys Home" in evidence.text
+    assert (evidence.method, evidence.detail) == ("reauthentication", "webauthn")
+    assert (evidence.language, evidence.text_version) == ("en", "terms-1")
+    assert evidence.text_hash == hashlib.sha256(evidence.text.encode()).hexdigest()
 
     brand.goto(f"/b/nordlys-home/licenses/{license.public_id}/")
     with brand.expect_download() as download:
@@ -166,6 +197,8 @@ def test_work_is_submitted_licensed_proven_delivered_and_taken_back(
     content = Path(download.value.path()).read_bytes()
     assert license.number.encode() in content
     assert b"Secret Camera" not in content
+    again = fetch_file(brand, license)
+    assert (again.status, again.headers["content-type"]) == (200, "image/jpeg")
     pdf = brand.request.get(f"/licenses/{license.public_id}/certificate.pdf")
     assert pdf.body().startswith(b"%PDF-")
     visitor.goto(f"/verify/{license.number}/")
@@ -183,6 +216,8 @@ def test_work_is_submitted_licensed_proven_delivered_and_taken_back(
     assert (answer["allowed"], answer["reasons"][0]["code"]) == (False, "license_revoked")
     brand.reload()
     expect(brand.get_by_role("button", name="Download the file")).to_have_count(0)
+    assert [fetch_file(page, license).status for page in (brand, creator, reviewer)] == [409, 403, 404]
+    assert Delivery.objects.count() == 2
     visitor.reload()
     expect(visitor.get_by_role("heading", name="Revoked")).to_be_visible()
     catch_up()
@@ -191,10 +226,20 @@ def test_work_is_submitted_licensed_proven_delivered_and_taken_back(
     creator.goto(f"/studio/submissions/{submission}/withdraw/")
     creator.get_by_role("button", name="Take it back").click()
     creator.wait_for_load_state()
-    for address in (f"/w/{submission}/", f"/media/r/{rendition.public_id}/"):
-        assert visitor.request.get(address).status == 404
-    assert "Morning at the pier" not in visitor.request.get("/gallery/").text()
-    assert brand.request.get(f"/media/r/{rendition.public_id}/").status == 404
+    gone = [f"/w/{submission}/", f"/licensing/ask/{submission}/", f"/b/nordlys-home/request/{submission}/"]
+    gone += [f"/media/r/{one.public_id}/" for one in Rendition.objects.filter(media_file__submission=work)]
+    for page in (visitor, brand):
+        assert {page.request.get(address, max_redirects=0).status for address in gone[3:]} == {404}
+        assert page.request.get(gone[0]).status == 404
+        for address in ("/", "/gallery/", "/gallery/?q=pier", "/@mia-berg/"):
+            assert "Morning at the pier" not in page.request.get(address).text()
+    assert {brand.request.get(address).status for address in gone[1:3]} == {404}
+    assert fetch_file(brand, license).status == 409
+    answer = decision(visitor, submission, token, house.public_id)
+    assert (answer["allowed"], answer["credit_line"], answer["duties"]) == (False, "", [])
+    # The proof of what was granted stays, for both; the picture is no part of it.
+    kept = brand.request.get(f"/licenses/{license.public_id}/certificate.pdf")
+    assert (kept.status, kept.headers["content-type"]) == (200, "application/pdf")
 
     catch_up()
     kinds = set(Entry.objects.values_list("kind", flat=True))
@@ -205,14 +250,21 @@ def test_work_is_submitted_licensed_proven_delivered_and_taken_back(
     } <= kinds  # fmt: skip
     report = io.StringIO()
     call_command("verify_trail", stdout=report)
-    assert "The trail holds." in report.getvalue()
+    assert "The trail holds." in report.getvalue(), report.getvalue()
 
 
 def review(page: Page, submission: str) -> None:
-    person = moderator()
-    person.set_password(SECRET)
-    person.save(update_fields=["password"])
-    sign_in(page, person.email)
+    reviewer = person(name="Mona")
+    accounts.set_access(
+        user=reviewer,
+        actor=User.objects.create_superuser("root@example.com"),
+        is_active=True,
+        is_staff=False,
+        is_superuser=False,
+        groups=[moderators_group()],
+        now=timezone.now(),
+    )
+    sign_in(page, reviewer.email, PASSWORD)
     page.goto(f"/moderation/{submission}/")
     page.get_by_role("button", name="Publish").click()
     expect(page.get_by_text("is published. Its creator is told.").first).to_be_visible()
