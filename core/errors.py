@@ -45,6 +45,12 @@ class TooMany(DomainError):
     status = 429
 
 
+class TooLarge(DomainError):
+    """More than is ever read of a request. Nothing of it was looked at."""
+
+    status = 413
+
+
 class Unavailable(DomainError):
     """Our fault, and it will pass: a disk is full, a store does not answer. Trying again later is safe."""
 

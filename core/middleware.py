@@ -1,16 +1,43 @@
-"""One place each that turns a refusal into a page, and a part of a page into the way to sign in."""
+"""How much of a request is read, and one place each that turns a refusal into a page and a part of a page into the way
+to sign in."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from http import HTTPStatus
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
 
-from core.errors import DomainError
+from core import uploads
+from core.errors import DomainError, TooLarge
+from core.problems import problem
+
+
+class BodyLimitMiddleware:
+    """Reads no more of a request than its view can use: before anything else does, the check of forms included."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        if request.method in {"GET", "HEAD"}:
+            return None
+        try:
+            uploads.check_body(request, view)
+        except TooLarge as error:
+            if "text/html" in request.headers.get("Accept", ""):
+                return render(request, "errors/refused.html", {"error": error}, status=error.status)
+            return problem(error.status, error.code, str(error.message))
+        return None
 
 
 class SignInMiddleware:

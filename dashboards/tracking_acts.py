@@ -14,7 +14,7 @@ from consent import actions as consent
 from consent import queries as consents
 from consent.models import Notice, Record
 from consent.states import MOVES as CONSENT_MOVES
-from core import states
+from core import states, uploads
 from core.errors import DomainError
 from creators import access
 from dashboards import consequences
@@ -28,6 +28,7 @@ from submissions.views import arrived_file, tell, upload_context
 
 @access.creator_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@uploads.takes_files
 def edit(request: HttpRequest, public_id: str) -> HttpResponse:
     """Everything that was written is there again; the reason for the changes stands on top."""
     submission = _mine(request, public_id)

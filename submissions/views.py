@@ -30,6 +30,7 @@ ACCEPT = "image/jpeg,image/png,image/webp,image/avif"
 
 @access.creator_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@uploads.takes_files
 def submit(request: HttpRequest) -> HttpResponse:
     creator = access.current(request)
     notice = consent.current_notice("submission", translation.get_language() or "en")
@@ -124,6 +125,7 @@ def tell(form: SubmissionForm, refused: DomainError) -> None:
 
 
 @require_POST
+@uploads.takes_files
 def upload(request: HttpRequest) -> JsonResponse:
     """One file, sent by the page while the form is being filled in: 201 with its id, or why not."""
     user = request.user

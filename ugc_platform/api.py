@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, ValidationError
 
 from core.errors import DomainError
+from core.problems import problem
 from licensing.api import router as rights
 
 api = NinjaAPI(
@@ -21,17 +20,6 @@ api = NinjaAPI(
     openapi_url="openapi.json",
 )
 api.add_router("/rights/", rights)
-
-PROBLEM = "application/problem+json"
-
-
-def problem(status: int, code: str, detail: str, **more: Any) -> HttpResponse:
-    content = {"type": "about:blank", "status": status, "code": code, "detail": detail} | more
-    response = JsonResponse(content, status=status, content_type=PROBLEM)
-    response["Cache-Control"] = "no-store"
-    if status == 401:
-        response["WWW-Authenticate"] = "Bearer"
-    return response
 
 
 @api.exception_handler(DomainError)

@@ -89,6 +89,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "core.middleware.BodyLimitMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -198,6 +199,8 @@ TEMP_DIR = VAR_DIR / "temporary"
 (TEMP_DIR / "uploads").mkdir(parents=True, exist_ok=True)
 FILE_UPLOAD_TEMP_DIR = str(TEMP_DIR / "uploads")
 FILE_UPLOAD_HANDLERS = ["core.uploads.HashingUploadHandler"]
+# No form of ours has more than this; an empty file field counts, too.
+DATA_UPLOAD_MAX_NUMBER_FILES = 4
 # Larger files are refused while they arrive, not after.
 UPLOAD_LIMIT_BYTES = env.int("UPLOAD_LIMIT_BYTES", default=50 * 1024 * 1024)
 

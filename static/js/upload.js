@@ -74,7 +74,7 @@ function start(form) {
     xhr.addEventListener("load", () => {
       if (upload !== current) return;
       if (xhr.status === 201) finish(xhr.response);
-      else fail(xhr.response?.message || text("textFailed"), xhr.status !== 422);
+      else fail(xhr.response?.message || xhr.response?.detail || text("textFailed"), ![413, 422].includes(xhr.status));
     });
     xhr.addEventListener("error", () => upload === current && fail(text(navigator.onLine ? "textFailed" : "textOffline"), true));
     const data = new FormData();

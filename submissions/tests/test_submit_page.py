@@ -242,8 +242,9 @@ def test_upload_far_too_large_is_cut_off(browser: Client, settings: Any) -> None
 
     response = browser.post(reverse("upload"), {"file": a_file(bytes(500_000))})
 
-    assert response.status_code == 422
-    assert response.json()["code"] == "file_too_large"
+    assert (response.status_code, response["Content-Type"]) == (413, "application/problem+json")
+    assert response.json()["code"] == "request_too_large"
+    assert "at most 97.7" in response.json()["detail"]
     assert not list((django_settings.TEMP_DIR / "uploads").iterdir())
 
 
