@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Any
 
-from babel.dates import format_datetime
 from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -13,12 +11,13 @@ from django.utils.translation import override
 from licensing.models import License
 from licensing.stamping import verify_address
 from licensing.terms import wording
+from licensing.terms.language import Language
 
 
 def content(license: License, language: str) -> dict[str, Any]:
     """For certificate.typ. It says what was granted and how, never whether it still is: the QR code leads there."""
     with override(language):
-        address = verify_address(license)
+        address, words = verify_address(license), wording.language_of(language)
         deed = wording.sentences(
             license.parsed_terms,
             licensee_name=license.licensee_name,
@@ -35,10 +34,10 @@ def content(license: License, language: str) -> dict[str, Any]:
             "intro": _("The licensor granted this license by their own act, on exactly these terms."),
             "qr_alt": _("QR code with the address %(address)s") % {"address": address},
             "qr_caption": _("Is it in force? Scan."),
-            "facts": _facts(license, deed.locale),
+            "facts": _facts(license, words),
             "sections": [{"heading": section.title, "sentences": list(section.lines)} for section in deed.sections],
             "proof_heading": _("How it was granted"),
-            "proof": _proof(license, deed.locale),
+            "proof": _proof(license, words),
             "note": "",
             "signed_text_description": _("The text that was read and signed"),
             "terms_description": _("The terms, byte for byte"),
@@ -53,25 +52,25 @@ def note_on_numbers(language: str) -> str:
         )
 
 
-def _facts(license: License, language: str) -> list[dict[str, str]]:
+def _facts(license: License, language: Language) -> list[dict[str, str]]:
     terms = license.parsed_terms
     rows = [
         (_("Work"), f"{license.work_title} ({license.submission.public_id})"),
         (_("Licensor"), f"{license.licensor_named} ({license.licensor.public_id})"),
         (_("Licensee"), license.licensee_name),
-        (_("In force from"), moment(license.starts_at, language)),
-        (_("Until"), moment(license.ends_at, language) if license.ends_at else _("no end date")),
+        (_("In force from"), language.moment(license.starts_at)),
+        (_("Until"), language.moment(license.ends_at) if license.ends_at else _("no end date")),
     ]
     if terms.attribution.required:
         rows.append((_("Credit line"), terms.attribution.credit_line))
     return [{"label": label, "value": value} for label, value in rows]
 
 
-def _proof(license: License, language: str) -> list[dict[str, Any]]:
+def _proof(license: License, language: Language) -> list[dict[str, Any]]:
     evidence = license.evidence
     method = evidence.get_method_display()
     rows: list[tuple[str, str, bool]] = [
-        (_("Granted"), moment(license.granted_at, language), False),
+        (_("Granted"), language.moment(license.granted_at), False),
         (_("Proven by"), f"{method} ({evidence.detail})" if evidence.detail else str(method), False),
         (_("Text that was read"), f"{evidence.text_version}, {evidence.language}", False),
         (_("SHA-256 of that text"), evidence.text_hash, True),
@@ -80,7 +79,3 @@ def _proof(license: License, language: str) -> list[dict[str, Any]]:
         (_("Attached to this PDF"), _("The text that was read, and the terms, as these fingerprints have them"), False),
     ]
     return [{"label": label, "value": value, "code": code} for label, value, code in rows]
-
-
-def moment(at: datetime, language: str) -> str:
-    return f"{format_datetime(at.astimezone(UTC), 'long', locale=language)}"

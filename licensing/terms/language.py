@@ -32,6 +32,8 @@ class Language:
     groups_in_short: Mapping[str, str]
     # Babel formats of an amount, by currency; the empty key is for all others.
     money_formats: Mapping[str, str]
+    # Babel formats of a day and of a moment; pages write them alike (core.formats).
+    day_format: str
     moment_format: str
     exact_moment_format: str
     # What stands before the name of a country, where something does.
@@ -64,7 +66,7 @@ class Language:
         return format_currency(currencies.to_major(amount_minor, currency), currency, written, locale=self.code)
 
     def day(self, at: datetime) -> str:
-        return format_date(at.astimezone(UTC).date(), "long", locale=self.code)
+        return format_date(at.astimezone(UTC).date(), self.day_format, locale=self.code)
 
     def last_day(self, ends_at: datetime) -> str:
         return self.day(ends_at - timedelta(days=1))

@@ -201,6 +201,7 @@ DANISH = Language(
     groups_in_short=GROUPS_IN_SHORT,
     # Kroner are written as Danes write them; of other currencies, several share a sign.
     money_formats={"DKK": "#,##0.00\u00a0¤", "": "#,##0.00\u00a0¤¤"},
+    day_format="d. MMMM y",
     moment_format="d. MMMM y 'kl.' HH.mm 'UTC'",
     exact_moment_format="d. MMMM y 'kl.' HH.mm.ss 'UTC'",
     articles={},

@@ -202,7 +202,8 @@ ENGLISH = Language(
     groups=GROUPS,
     groups_in_short=GROUPS_IN_SHORT,
     money_formats={"": "¤¤\u00a0#,##0.00"},
-    moment_format="MMMM d, y, 'at' HH:mm 'UTC'",
-    exact_moment_format="MMMM d, y, 'at' HH:mm:ss 'UTC'",
+    day_format="d MMMM y",
+    moment_format="d MMMM y, HH:mm 'UTC'",
+    exact_moment_format="d MMMM y, HH:mm:ss 'UTC'",
     articles=dict.fromkeys(_THE.split(), "the "),
 )

@@ -254,7 +254,7 @@ def test_every_reason_and_duty_has_a_sentence() -> None:
     said += [Reason(code).sentence for code in UNDATED]
 
     assert all(sentence and "%" not in sentence for sentence in said)
-    assert "The license ended on November 24, 2026, at 12:00 UTC." in said
+    assert "The license ended on 24 November 2026, 12:00 UTC." in said
     assert "The license does not cover all of this territory: the EEA." in said
     assert "The license was revoked." in said
 

@@ -7,9 +7,12 @@ import re
 import string
 from collections import Counter
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from django.utils import translation
+from django.utils.formats import date_format
 from hypothesis import example, given
 
 from licensing.terms import Terms, lines, territories, wording
@@ -64,7 +67,7 @@ def test_sentences_in_english_read_as_the_deed() -> None:
         "- credit you right beside the work, like this: “Photo: Maja Holm”\n"
     )
     assert "- show it together with alcohol or politics\n" in text
-    assert "- From December 1, 2026 to February 28, 2027, both days included." in text
+    assert "- From 1 December 2026 to 28 February 2027, both days included." in text
     assert (
         "- Only here: the Nordics (with Greenland, the Faroe Islands and Åland), Germany and the United States.\n"
         in text
@@ -167,6 +170,13 @@ def test_summary_of_many_places_names_three_and_counts_the_rest() -> None:
 
 
 @BOTH
+def test_days_are_written_as_on_pages(language: Language) -> None:
+    at = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
+    with translation.override(language.code):
+        assert language.day(at) == date_format(at, "DATE_FORMAT")
+
+
+@BOTH
 def test_every_member_of_the_vocabulary_has_its_words(language: Language) -> None:
     assert set(language.channels) == set(Channel)
     assert set(language.edits) == set(Edit)
@@ -242,11 +252,11 @@ def test_names_from_elsewhere_cannot_break_out_of_their_line() -> None:
         ({"term": {"kind": "perpetual"}}, "Forever. There is no end date."),
         (
             {"term": {"kind": "fixed", "starts_at": "2026-12-01T00:00:00Z", "ends_at": "2026-12-02T00:00:00Z"}},
-            "On December 1, 2026 only. The day is counted in UTC.",
+            "On 1 December 2026 only. The day is counted in UTC.",
         ),
         (
             {"term": {"kind": "fixed", "starts_at": "2026-12-01T09:30:00Z", "ends_at": "2026-12-02T00:00:01Z"}},
-            "From December 1, 2026, at 09:30 UTC until December 2, 2026, at 00:00:01 UTC.",
+            "From 1 December 2026, 09:30 UTC until 2 December 2026, 00:00:01 UTC.",
         ),
     ],
 )
@@ -273,7 +283,10 @@ def test_leftovers_are_told_once_and_without_contradiction() -> None:
 
 
 # Evidence names the version; a changed word needs a new one.
-WORDS_OF_VERSION = {"terms-1": "dc2c65b7239dcb1b99e6342d98fda9c1258b19e933d220fe47f35a28a7f03d49"}
+WORDS_OF_VERSION = {
+    "terms-1": "dc2c65b7239dcb1b99e6342d98fda9c1258b19e933d220fe47f35a28a7f03d49",
+    "terms-2": "53926a8ef97dec23443f5a10992b94a323d24b1ec046682638d951ec5310b2db",
+}
 
 
 def test_wording_version_moves_with_the_words() -> None:
