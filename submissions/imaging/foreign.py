@@ -1,6 +1,6 @@
 """Is this picture also something else? A file with two meanings is refused, harmless company is not.
 
-What is shown or delivered is always written anew (`renditions`, `metadata`) and ends where the picture ends, so bytes
+What is shown or delivered is always written anew (`renditions`, `rewriting`) and ends where the picture ends, so bytes
 behind a picture or inside its metadata never reach anybody. Real cameras put many things there: zeros, Samsung's
 trailer, a second JPEG with a gain map or the other eye, a motion clip. Refusing the unknown would refuse honest photos
 and protect nobody. Refused is only what another program would open or run: an archive, a document, a page, a script,
@@ -17,6 +17,10 @@ from submissions.imaging.refusals import Unreadable
 # Every way through it has a fixed length, so that the time of a search grows with the bytes and not with their square.
 _ACTIVE_TEXT = re.compile(
     rb"<(?:\?php|!doctype\s|html[\s>]|head[\s>]|body[\s>]|script[\s>/]|iframe[\s>]|svg[\s>/:])", re.IGNORECASE
+)
+# For coded pixels, where chance writes everything short: fewer than one photo in a million has such bytes by accident.
+_UNMISTAKABLE = re.compile(
+    rb"<(?:!doctype\s|script[\s>/]|iframe[\s>]|(?:\?php|html|head|body|svg)[\s>/][\t\n\r -~]{12})", re.IGNORECASE
 )
 _PROGRAMS_AND_ARCHIVES = (
     b"MZ",
@@ -54,6 +58,8 @@ def refuse_second_meaning(content: bytes, survey: Survey) -> None:
         found = "a page or a script behind the picture"
     elif any(_ACTIVE_TEXT.search(text) for text in (survey.exif, *survey.xmp, *survey.iptc, *survey.texts)):
         found = "a page or a script inside the metadata"
+    elif _UNMISTAKABLE.search(content):
+        found = "a page or a script inside the picture"
     elif b"%PDF-" in content[:_PDF_WITHIN] or b"%PDF-" in trailer[:_PDF_WITHIN]:
         found = "a PDF header"
     elif is_zip(content):

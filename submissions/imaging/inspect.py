@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from submissions.imaging import exif, foreign, kinds, location, survey
+from submissions.imaging import exif, foreign, kinds, location, rewriting, survey
 from submissions.imaging.containers import Survey
 from submissions.imaging.refusals import MAX_BYTES, MAX_PIXELS, Unreadable
 
@@ -30,6 +30,10 @@ def inspect(path: Path, *, max_bytes: int = MAX_BYTES, max_pixels: int = MAX_PIX
     content = read(path, max_bytes=max_bytes)
     seen = survey.take(content, max_pixels=max_pixels)
     foreign.refuse_second_meaning(content, seen)
+    if seen.format != "avif":
+        # What a license delivers; a meaning that was covered in the original must not come to light there.
+        kept = rewriting.rewritten(content, seen.format)
+        foreign.refuse_second_meaning(kept, survey.take(kept, max_pixels=max_pixels))
     width, height, orientation, has_location = _decoded(path, seen)
     return Inspection(
         format=seen.format,

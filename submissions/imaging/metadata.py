@@ -10,8 +10,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from submissions.imaging import exif, iptc, kinds, survey, xmp
-from submissions.imaging.containers import jpeg, png, webp
+from submissions.imaging import exif, iptc, kinds, rewriting, survey, xmp
 from submissions.imaging.inspect import read
 from submissions.imaging.rights import Rights
 
@@ -37,12 +36,7 @@ def stamp(source: Path, target: Path, rights: Rights) -> str:
     format = stamped_format(seen.format)
     tiff = exif.build(orientation=orientation, artist=rights.creator, copyright_notice=rights.copyright_notice)
     packet = xmp.packet(rights)
-    if format == "jpeg":
-        stamped = jpeg.rewrite(content, exif=tiff, xmp=packet, iptc=iptc.resource(rights))
-    elif format == "png":
-        stamped = png.rewrite(content, exif=tiff, xmp=packet)
-    else:
-        stamped = webp.rewrite(content, exif=tiff, xmp=packet)
+    stamped = rewriting.rewritten(content, format, exif=tiff, xmp=packet, iptc=iptc.resource(rights))
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         part.write_bytes(stamped)

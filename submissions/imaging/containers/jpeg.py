@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from submissions.imaging.containers import Survey, few
+from submissions.imaging.containers import Survey, few, icc
 from submissions.imaging.refusals import Unreadable
 
-SOI, EOI, SOS, COM = 0xD8, 0xD9, 0xDA, 0xFE
+SOI, EOI, SOS = 0xD8, 0xD9, 0xDA
+DHT, DAC, DQT, DRI = 0xC4, 0xCC, 0xDB, 0xDD
 APP0, APP1, APP2, APP13, APP14 = 0xE0, 0xE1, 0xE2, 0xED, 0xEE
 
 EXIF_HEADER = b"Exif\x00\x00"
@@ -21,6 +22,10 @@ ICC_HEADER = b"ICC_PROFILE\x00"
 _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 # Baseline, extended and progressive, with Huffman or arithmetic coding; lossless and hierarchical are no photos.
 _DECODABLE = {0xC0, 0xC1, 0xC2, 0xC9, 0xCA}
+# What decides about the pixels. DNL is not among them: a frame without a height of its own is refused.
+_CODING = {*_DECODABLE, DHT, DAC, DQT, DRI, SOS, EOI}
+_ADOBE_LENGTH = 12
+_PROFILE_PIECE = 65533 - len(ICC_HEADER) - 2
 # The end of entropy-coded bytes: a marker that is neither a stuffed zero nor a restart.
 _NEXT_MARKER = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")
 _FILL = re.compile(rb"\xff+")
@@ -97,7 +102,7 @@ def survey(content: bytes) -> Survey:
             xmp.append(payload)
         elif segment.marker == APP13 and payload.startswith(PHOTOSHOP_HEADER):
             iptc.append(payload)
-        elif segment.marker == COM or APP0 <= segment.marker <= 0xEF:
+        else:
             texts.append(payload)
     if not (width and scanned):
         raise Unreadable("broken", detail="no frame or no scan")
@@ -122,24 +127,45 @@ def segment(marker: int, payload: bytes) -> bytes:
 def rewrite(content: bytes, *, exif: bytes, xmp: bytes, iptc: bytes) -> bytes:
     """The same coded picture with this metadata and no other. Bytes after the end of the image are left behind,
     and with them embedded previews, depth maps, gain maps and motion clips."""
-    head, rest = [b"\xff\xd8"], []
+    head: dict[str, bytes] = {}
+    coding = []
     for part in segments(content):
         payload = content[part.payload_start : part.payload_end]
         if part.marker == APP0 and payload.startswith(b"JFIF\x00"):
             # Version, density; then a thumbnail of zero by zero pixels instead of the one that was there.
-            head.append(segment(APP0, payload[:12].ljust(12, b"\0") + b"\0\0"))
-        elif _is_kept(part.marker, payload):
-            rest.append(content[part.start : part.end])
+            head.setdefault("jfif", segment(APP0, payload[:12].ljust(12, b"\0") + b"\0\0"))
+        elif part.marker == APP14 and payload.startswith(b"Adobe") and len(payload) >= _ADOBE_LENGTH:
+            # How the colors were turned.
+            head.setdefault("adobe", segment(APP14, payload[:_ADOBE_LENGTH]))
+        elif part.marker in _CODING:
+            coding.append(content[part.start : part.end])
+    parts = [b"\xff\xd8", head.get("jfif", b"")]
     if exif:
-        head.append(segment(APP1, EXIF_HEADER + exif))
-    head.append(segment(APP1, XMP_HEADER + xmp))
+        parts.append(segment(APP1, EXIF_HEADER + exif))
+    parts.append(segment(APP1, XMP_HEADER + xmp))
     if iptc:
-        head.append(segment(APP13, PHOTOSHOP_HEADER + iptc))
-    return b"".join(head + rest)
+        parts.append(segment(APP13, PHOTOSHOP_HEADER + iptc))
+    parts += [*_profile_segments(_profile(content)), head.get("adobe", b"")]
+    return b"".join(parts + coding)
 
 
-def _is_kept(marker: int, payload: bytes) -> bool:
-    if APP0 <= marker <= 0xEF:
-        return (marker == APP2 and payload.startswith(ICC_HEADER)) or (marker == APP14 and payload[:5] == b"Adobe")
-    # 0xF0 to 0xFD are reserved for JPEG extensions, which no decoder reads.
-    return marker < 0xF0
+def _profile(content: bytes) -> bytes:
+    """ICC.1 Annex B.4: numbered pieces, each of which also tells how many there are."""
+    pieces: dict[int, bytes] = {}
+    counts = set()
+    for part in segments(content):
+        payload = content[part.payload_start : part.payload_end] if part.marker == APP2 else b""
+        if payload.startswith(ICC_HEADER) and len(payload) >= len(ICC_HEADER) + 2:
+            number, count = payload[len(ICC_HEADER) : len(ICC_HEADER) + 2]
+            pieces.setdefault(number, payload[len(ICC_HEADER) + 2 :])
+            counts.add(count)
+    if counts != {len(pieces)} or set(pieces) != set(range(1, len(pieces) + 1)):
+        return b""
+    return icc.whole(b"".join(pieces[number] for number in sorted(pieces)))
+
+
+def _profile_segments(profile: bytes) -> list[bytes]:
+    pieces = [profile[at : at + _PROFILE_PIECE] for at in range(0, len(profile), _PROFILE_PIECE)]
+    return [
+        segment(APP2, ICC_HEADER + bytes((number, len(pieces))) + piece) for number, piece in enumerate(pieces, start=1)
+    ]

@@ -7,30 +7,32 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from submissions.imaging.containers import Survey, few
+from submissions.imaging.containers import Survey, few, icc
 from submissions.imaging.kinds import PNG_SIGNATURE
 from submissions.imaging.refusals import Unreadable
 
 XMP_KEYWORD = b"XML:com.adobe.xmp"
 # By how much all packed texts of a file together may grow.
 _MAX_GROWTH = 8 * 1024 * 1024
-# What decides how the pixels look, and nothing that tells about anybody.
-_KEPT = {
-    b"IHDR",
-    b"PLTE",
-    b"IDAT",
-    b"IEND",
-    b"tRNS",
-    b"iCCP",
-    b"gAMA",
-    b"cHRM",
-    b"sRGB",
-    b"cICP",
-    b"mDCV",
-    b"cLLI",
-    b"sBIT",
-    b"bKGD",
-    b"pHYs",
+# What decides how the pixels look, and nothing that tells about anybody, by the length that it has: decoders pass over
+# a chunk of another length, whatever it holds.
+_LENGTHS = {
+    b"IHDR": 13,
+    b"IEND": 0,
+    b"gAMA": 4,
+    b"cHRM": 32,
+    b"sRGB": 1,
+    b"cICP": 4,
+    b"mDCV": 24,
+    b"cLLI": 8,
+    b"pHYs": 9,
+}
+_PALETTE = 3
+# The same by the kind of color that IHDR names: gray 0, RGB 2, palette 3, with alpha 4 and 6.
+_LENGTHS_BY_COLOR = {
+    b"tRNS": {0: 2, 2: 6},
+    b"sBIT": {0: 1, 2: 3, _PALETTE: 3, 4: 2, 6: 4},
+    b"bKGD": {0: 2, 2: 6, _PALETTE: 1, 4: 2, 6: 6},
 }
 
 
@@ -83,7 +85,7 @@ def survey(content: bytes) -> Survey:
             coded = True
         elif chunk.kind == b"eXIf":
             exif = exif or payload
-        elif chunk.kind in (b"tEXt", b"zTXt", b"iTXt"):
+        elif chunk.kind in (b"tEXt", b"zTXt", b"iTXt", b"iCCP"):
             keyword, text = _text(chunk.kind, payload)
             grown += max(0, len(text) - len(payload))
             if grown > _MAX_GROWTH:
@@ -99,7 +101,7 @@ def survey(content: bytes) -> Survey:
                 texts.append(text)
         elif chunk.kind == b"IEND":
             end = chunk.end
-        elif chunk.kind not in _KEPT:
+        elif chunk.kind != b"IDAT":
             texts.append(payload)
     if not (width and height and coded):
         raise Unreadable("broken", detail="no size or no pixels")
@@ -110,7 +112,7 @@ def _text(kind: bytes, payload: bytes) -> tuple[bytes, bytes]:
     keyword, _, rest = payload.partition(b"\0")
     if kind == b"tEXt":
         return keyword, rest
-    if kind == b"zTXt":
+    if kind in (b"zTXt", b"iCCP"):
         return keyword, _inflate(rest[1:])
     packed, rest = rest[:1] == b"\x01", rest[2:]
     text = rest.partition(b"\0")[2].partition(b"\0")[2]
@@ -146,11 +148,31 @@ def chunk(kind: bytes, payload: bytes) -> bytes:
 def rewrite(content: bytes, *, exif: bytes, xmp: bytes) -> bytes:
     """The same coded picture with this metadata and no other."""
     parts = [PNG_SIGNATURE]
+    color = content[25]
+    entries = 0
+    seen = set()
     for part in chunks(content):
-        if part.kind in _KEPT:
+        payload = content[part.payload_start : part.payload_end]
+        if part.kind == b"IDAT":
             parts.append(content[part.start : part.end])
+        elif part.kind == b"iCCP":
+            profile = icc.whole(_text(part.kind, payload)[1])
+            if profile and part.kind not in seen:
+                # Under a name and in a packing of our own: both could say more.
+                parts.append(chunk(b"iCCP", b"ICC\0\0" + zlib.compress(profile, 9)))
+                seen.add(part.kind)
+        elif part.kind not in seen and _fits(part.kind, len(payload), color, entries):
+            parts.append(content[part.start : part.end])
+            seen.add(part.kind)
+            entries = len(payload) // 3 if part.kind == b"PLTE" else entries
         if part.kind == b"IHDR":
             parts.append(chunk(b"iTXt", XMP_KEYWORD + b"\0\0\0\0\0" + xmp))
             if exif:
                 parts.append(chunk(b"eXIf", exif))
     return b"".join(parts)
+
+
+def _fits(kind: bytes, length: int, color: int, entries: int) -> bool:
+    if color == _PALETTE and kind in (b"PLTE", b"tRNS"):
+        return length <= (768 if kind == b"PLTE" else entries)
+    return length == _LENGTHS_BY_COLOR.get(kind, {}).get(color, _LENGTHS.get(kind))

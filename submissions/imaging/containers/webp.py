@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from submissions.imaging.containers import Survey, few
+from submissions.imaging.containers import Survey, few, icc
 from submissions.imaging.refusals import Unreadable
 
 _ICC, _ALPHA, _EXIF, _XMP, _ANIMATION = 0x20, 0x10, 0x08, 0x04, 0x02
@@ -59,13 +59,15 @@ def survey(content: bytes) -> Survey:
                 1 + int.from_bytes(payload[7:10], "little"),
             )
         elif chunk.kind in (b"VP8 ", b"VP8L"):
+            if coded[0]:
+                raise Unreadable("broken", detail="two pictures")
             coded = _coded_size(chunk.kind, payload)
         elif chunk.kind == b"EXIF":
             # Some writers keep the header that JPEG wants.
             exif = exif or payload.removeprefix(b"Exif\0\0")
         elif chunk.kind == b"XMP ":
             xmp.append(payload)
-        elif chunk.kind not in (b"ICCP", b"ALPH"):
+        elif chunk.kind != b"ALPH":
             texts.append(payload)
     width, height = max(canvas[0], coded[0]), max(canvas[1], coded[1])
     if not (coded[0] and coded[1]):
@@ -97,9 +99,16 @@ def rewrite(content: bytes, *, exif: bytes, xmp: bytes) -> bytes:
         payload = content[part.payload_start : part.payload_end]
         if part.kind == b"VP8X":
             transparent |= bool(payload[0] & _ALPHA)
-        elif part.kind in (b"ICCP", b"ALPH", b"VP8 ", b"VP8L"):
+        elif part.kind == b"ICCP":
+            payload = icc.whole(payload)
+            if payload:
+                kept.setdefault(part.kind, chunk(part.kind, payload))
+        elif part.kind in (b"ALPH", b"VP8 ", b"VP8L"):
             kept.setdefault(part.kind, chunk(part.kind, payload))
             transparent |= part.kind == b"ALPH" or (part.kind == b"VP8L" and bool(payload[4] & 0x10))
+    if b"VP8L" in kept:
+        # It has its transparency within; no decoder reads another one.
+        kept.pop(b"ALPH", None)
     flags = _XMP | (_EXIF if exif else 0) | (_ICC if b"ICCP" in kept else 0) | (_ALPHA if transparent else 0)
     canvas = (seen.width - 1).to_bytes(3, "little") + (seen.height - 1).to_bytes(3, "little")
     parts = [chunk(b"VP8X", bytes((flags, 0, 0, 0)) + canvas)]

@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 
-from submissions.imaging.containers import png
+from submissions.imaging.containers import png, webp
 from submissions.imaging.kinds import PNG_SIGNATURE
 from submissions.imaging.tests import photos
 
@@ -98,6 +98,64 @@ def _after_header(png_file: bytes, chunk: bytes) -> bytes:
     return png_file[:33] + chunk + png_file[33:]
 
 
+def hidden(text: bytes) -> dict[str, bytes]:
+    """Photos that hold `text` where a decoder passes over it."""
+    return {**_hidden_in_jpeg(text), **_hidden_in_png(text), **_hidden_in_webp(text)}
+
+
+def _hidden_in_jpeg(text: bytes) -> dict[str, bytes]:
+    plain, profile = photos.coded("JPEG"), photos.SRGB
+    colored, cmyk = photos.coded("JPEG", icc_profile=profile), photos.coded("JPEG", photos.scene(mode="CMYK"))
+    pieces = b"ICC_PROFILE\0"
+    adobe = cmyk.index(b"\xff\xee")
+    found = {
+        "a number of lines": photos.with_segment(plain, 0xDC, text),
+        "a hierarchy": photos.with_segment(plain, 0xDE, text),
+        "an extension": photos.with_segment(plain, 0xF7, text),
+        "a reserved segment": photos.with_segment(plain, 0x02, text),
+        "a second header": plain[:20] + photos.jpeg_segment(0xE0, b"JFIF\0" + text) + plain[20:],
+        "behind the color transform": cmyk[:adobe]
+        + photos.jpeg_segment(0xEE, cmyk[adobe + 4 : adobe + 16] + text)
+        + cmyk[adobe + 16 :],
+        "a piece of no profile": photos.with_segment(plain, 0xE2, pieces + b"\x07\x09" + text),
+        "no profile": photos.with_segment(plain, 0xE2, pieces + b"\x01\x01" + text * 20),
+        "behind a profile": photos.with_segment(plain, 0xE2, pieces + b"\x01\x01" + profile + text),
+        "a piece too many": photos.with_segment(colored, 0xE2, pieces + b"\x01\x01" + text),
+    }
+    return {f"jpeg, {place}": content for place, content in found.items()}
+
+
+def _hidden_in_png(text: bytes) -> dict[str, bytes]:
+    plain, profile = photos.coded("PNG"), photos.SRGB
+    kinds = (b"cLLI", b"sBIT", b"pHYs", b"mDCV", b"cICP", b"bKGD", b"gAMA", b"cHRM", b"sRGB", b"tRNS", b"sPLT", b"prVt")
+    packed = zlib.compress(profile)
+    found = {
+        **{kind.decode(): _after_header(plain, png.chunk(kind, text)) for kind in kinds},
+        "the name of a profile": _after_header(plain, png.chunk(b"iCCP", text[:79] + b"\0\0" + packed)),
+        "behind a packed profile": _after_header(plain, png.chunk(b"iCCP", b"ICC\0\0" + packed + text)),
+        "behind a profile": _after_header(plain, png.chunk(b"iCCP", b"ICC\0\0" + zlib.compress(profile + text))),
+        "no profile": _after_header(plain, png.chunk(b"iCCP", b"ICC\0\0" + zlib.compress(text * 20))),
+    }
+    return {f"png, {place}": content for place, content in found.items()}
+
+
+def _hidden_in_webp(text: bytes) -> dict[str, bytes]:
+    lossless, colored = photos.see_through("WEBP", lossless=True), photos.coded("WEBP", icc_profile=photos.SRGB)
+    found = {
+        "an unknown chunk": riff(lossless[12:] + webp.chunk(b"ABCD", text)),
+        "a second transparency": riff(lossless[12:] + webp.chunk(b"ALPH", text)),
+        "a second profile": riff(colored[12:] + webp.chunk(b"ICCP", text)),
+        "a longer header": riff(
+            webp.chunk(b"VP8X", b"\x10\0\0\0" + b"\x5f\0\0\x3f\0\0" + text) + lossless[lossless.index(b"VP8L") :]
+        ),
+    }
+    return {f"webp, {place}": content for place, content in found.items()}
+
+
+def riff(chunks: bytes) -> bytes:
+    return b"RIFF" + (4 + len(chunks)).to_bytes(4, "little") + b"WEBP" + chunks
+
+
 def in_company() -> dict[str, bytes]:
     """Photos with what real phones and cameras put behind them."""
     jpeg = photos.coded("JPEG")
@@ -150,14 +208,13 @@ def long_company() -> dict[str, Callable[[], bytes]]:
 
 def crowds() -> dict[str, Callable[[], bytes]]:
     """Millions of parts without content, or thousands that unpack to gigabytes."""
-    jpeg, png_file, webp = photos.coded("JPEG"), photos.coded("PNG"), photos.coded("WEBP")
-    crowded = webp[12:] + b"ABCD\0\0\0\0" * 5_600_000
+    jpeg, png_file, webp_file = photos.coded("JPEG"), photos.coded("PNG"), photos.coded("WEBP")
     packed = png.chunk(b"zTXt", b"Comment\0\0" + zlib.compress(bytes(1_000_000)))
     return {
         "jpeg segments": lambda: jpeg[:2] + photos.jpeg_segment(0xFE, b"") * 11_000_000 + jpeg[2:],
         "jpeg restarts": lambda: jpeg[:2] + b"\xff\xd0" * 22_000_000 + jpeg[2:],
         "png chunks": lambda: _after_header(png_file, png.chunk(b"teXt", b"") * 3_700_000),
-        "webp chunks": lambda: b"RIFF" + (4 + len(crowded)).to_bytes(4, "little") + b"WEBP" + crowded,
+        "webp chunks": lambda: riff(webp_file[12:] + b"ABCD\0\0\0\0" * 5_600_000),
         "avif boxes": lambda: photos.coded("AVIF") + b"\0\0\0\x08free" * 5_600_000,
         "packed texts": lambda: _after_header(png_file, packed * 3000),
         "one packed text": lambda: _after_header(
@@ -168,7 +225,6 @@ def crowds() -> dict[str, Callable[[], bytes]]:
 
 def png_bomb(width: int, height: int, *, interlaced: bool = False) -> bytes:
     """A valid picture in one bit a pixel whose bytes shrink a thousandfold."""
-    header = width.to_bytes(4, "big") + height.to_bytes(4, "big") + bytes((1, 0, 0, 0, interlaced))
     packer = zlib.compressobj(9)
     # Interlaced rows are shorter and more; the same zeros serve, with some to spare.
     left = (1 + (width + 7) // 8) * (height * 2 if interlaced else height)
@@ -178,6 +234,12 @@ def png_bomb(width: int, height: int, *, interlaced: bool = False) -> bytes:
         packed += packer.compress(bytes(block))
         left -= block
     packed += packer.flush()
+    return framed_png(width, height, packed, bytes((1, 0, 0, 0, interlaced)))
+
+
+def framed_png(width: int, height: int, packed: bytes, kind: bytes = b"\x08\x02\0\0\0") -> bytes:
+    """`kind` is what IHDR says after the size; eight bits of RGB if nothing else is said."""
+    header = width.to_bytes(4, "big") + height.to_bytes(4, "big") + kind
     return PNG_SIGNATURE + png.chunk(b"IHDR", header) + png.chunk(b"IDAT", packed) + png.chunk(b"IEND", b"")
 
 

@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from typing import Any
 
 import pyvips
-from PIL import Image, ImageDraw, TiffImagePlugin
+from PIL import Image, ImageCms, ImageDraw, TiffImagePlugin
 
 SIZE = (96, 64)
 # Corner colors of `scene`, clockwise from the top left.
 RED, GREEN, BLUE, WHITE = (200, 30, 30), (30, 160, 40), (30, 50, 200), (240, 240, 240)
+
+SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 
 # What Pillow must do to an upright picture so that a reader that applies this orientation sees it upright again.
 _STORED_BY: dict[int, Image.Transpose] = {

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image, ImageCms, PngImagePlugin
+from PIL import Image, PngImagePlugin
 
 from submissions.imaging import metadata
+from submissions.imaging.containers import png
 from submissions.imaging.inspect import inspect
 from submissions.imaging.refusals import Unreadable
 from submissions.imaging.rights import DATA_MINING_PROHIBITED, Rights
@@ -38,7 +39,6 @@ WRITTEN = {
     "Iptc4xmpExt:DigitalSourceType": "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture",
 }
 PRIVATE = (b"SERIAL-4711", b"MAKERNOTE-SECRET", b"Phone 12", b"Owner Of Phone", b"GPSLatitude", b"Roskilde", b"COMMENT")
-SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 
 
 def full_of_metadata(format: str) -> bytes:
@@ -50,7 +50,7 @@ def full_of_metadata(format: str) -> bytes:
         options = {"pnginfo": PngImagePlugin.PngInfo()}
         options["pnginfo"].add_itxt("XML:com.adobe.xmp", packet.decode())
         options["pnginfo"].add_text("Comment", "COMMENT", zip=False)
-    content = photos.coded(format, picture, exif=photos.camera_exif(), icc_profile=SRGB, **options)
+    content = photos.coded(format, picture, exif=photos.camera_exif(), icc_profile=photos.SRGB, **options)
     if format == "JPEG":
         content = photos.with_segment(content, 0xED, photos.iptc_segment((90, b"Roskilde"), (120, b"COMMENT")))
         content = photos.with_segment(content, 0xFE, b"COMMENT") + b"\0" * 9 + photos.coded("JPEG", comment=b"COMMENT")
@@ -88,7 +88,7 @@ def test_stamp_a_photo_writes_the_rights_and_leaves_the_pixels_alone(tmp_path: P
     with Image.open(target) as stamped, Image.open(tmp_path / "source") as source:
         assert stamped.format == format
         assert stamped.tobytes() == source.tobytes()
-        assert stamped.info["icc_profile"] == SRGB
+        assert stamped.info["icc_profile"] == photos.SRGB
         # Pillow reads these bytes as Latin-1; they are UTF-8.
         written = {tag: text.encode("latin-1").decode() for tag, text in stamped.getexif().items()}
         assert written == {0x013B: "Ada Øster", 0x8298: "© 2025 Ada Øster"}
@@ -195,6 +195,50 @@ def test_stamp_a_rarer_jpeg_decodes_to_the_same_pixels(tmp_path: Path, options: 
 
     with Image.open(target) as stamped, Image.open(tmp_path / "source") as source:
         assert stamped.tobytes() == source.tobytes()
+
+
+@pytest.mark.parametrize(
+    ("mode", "options"),
+    [
+        ("P", {}),
+        ("P", {"transparency": bytes((0, 99, 255))}),
+        ("P", {"transparency": 1}),
+        ("L", {"transparency": 30}),
+        ("RGB", {"transparency": photos.RED}),
+        ("LA", {}),
+        ("1", {}),
+        ("I;16", {}),
+    ],
+)
+def test_stamp_a_rarer_png_decodes_to_the_same_pixels(tmp_path: Path, mode: str, options: dict[str, Any]) -> None:
+    picture = photos.scene().convert("L").convert("I;16") if mode == "I;16" else photos.scene(mode=mode)
+    content = photos.coded("PNG", picture, **options)
+
+    target = stamp(tmp_path, content)
+
+    with Image.open(target) as stamped, Image.open(tmp_path / "source") as source:
+        assert stamped.mode == source.mode == mode
+        assert stamped.convert("RGBA").tobytes() == source.convert("RGBA").tobytes()
+
+
+def test_stamp_a_png_keeps_what_decides_about_its_colors(tmp_path: Path) -> None:
+    chunks = {
+        b"gAMA": b"\0\0\xb1\x8f",
+        b"cHRM": bytes(32),
+        b"sRGB": b"\0",
+        b"cICP": b"\x09\x10\0\x01",
+        b"mDCV": bytes(24),
+        b"cLLI": bytes(8),
+        b"sBIT": b"\x08\x08\x08",
+        b"bKGD": bytes(6),
+        b"pHYs": bytes(9),
+    }
+    plain = photos.coded("PNG")
+    content = plain[:33] + b"".join(png.chunk(kind, payload) for kind, payload in chunks.items()) + plain[33:]
+
+    stamped = stamp(tmp_path, content).read_bytes()
+
+    assert [kind for kind, payload in chunks.items() if png.chunk(kind, payload) not in stamped] == []
 
 
 def test_stamp_a_jpeg_with_an_embedded_preview_drops_the_preview(tmp_path: Path) -> None:
