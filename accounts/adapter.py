@@ -6,18 +6,22 @@ import base64
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.account.internal.flows.reauthentication import get_reauthentication_flows
+from allauth.core.exceptions import ImmediateHttpResponse, ReauthenticationRequired
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet, MultiFernet
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from accounts import age_gate, second_step
+from accounts import age_gate, reauthentication, second_step
 from accounts.models import User
 
 WAYS = {"reauthenticate": _("Use your password"), "mfa_reauthenticate:webauthn": _("Use your passkey")}
@@ -32,13 +36,26 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             raise ImmediateHttpResponse(age_gate.explain(request))
         return True
 
-    def get_reauthentication_methods(self, user: User) -> list[dict[str, str]]:
-        """In our words, and naming what this person has: codes may be those of an app, or recovery codes alone."""
+    def get_reauthentication_methods(self, user: User | AnonymousUser) -> list[dict[str, str]]:
+        """In our words, and naming what this person has: codes may be those of an app, or recovery codes alone.
+
+        People who have nothing else here prove it at the service that they sign in with.
+        """
         methods: list[dict[str, str]] = super().get_reauthentication_methods(user)
+        if not isinstance(user, User):
+            return methods
         for method in methods:
             by_code = USE_APP if second_step.has_app(user) else USE_RECOVERY_CODE
             method["description"] = str(WAYS.get(method["id"], by_code))
-        return methods
+        return methods or [{"id": "elsewhere", "description": "", "url": reverse(reauthentication.ELSEWHERE)}]
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """allauth takes those people's word for it; they are asked as well."""
+        required: bool = super().is_reauthentication_required(app=app, **kwargs)
+        only_elsewhere = required and not get_reauthentication_flows(self.request.user)
+        if only_elsewhere and not reauthentication.is_recent(self.request, now=timezone.now()):
+            raise ReauthenticationRequired
+        return required
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         super().send_mail(template_prefix, email, {"site_name": settings.SITE_NAME, **context})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allauth.account import views as allauth_views
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
@@ -17,7 +18,7 @@ from django.utils.translation import check_for_language
 from django.utils.translation import gettext as _
 from django.views.i18n import set_language as set_language_cookie
 
-from accounts import actions
+from accounts import actions, reauthentication
 from accounts.access import user_of
 from accounts.forms.settings import NameForm
 from accounts.models import User
@@ -57,6 +58,15 @@ def again(request: HttpRequest) -> HttpResponse:
     if not url_has_allowed_host_and_scheme(next_url, allowed_hosts=None):
         next_url = settings.LOGIN_REDIRECT_URL
     return render(request, "accounts/again.html", {"next_url": next_url})
+
+
+@login_required
+def choose_password(request: HttpRequest) -> HttpResponse:
+    """allauth's page for people without a password, which asks them for nothing: first they prove what they have."""
+    now = timezone.now()
+    if not user_of(request).has_usable_password() and not reauthentication.is_recent(request, now=now):
+        return reauthentication.ask(request, request.get_full_path(), now=now)
+    return allauth_views.password_set(request)  # type: ignore[no-any-return]
 
 
 @open_to_visitors

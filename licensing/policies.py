@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -82,12 +83,26 @@ def check_offer_unchanged(offer: Offer, offer_hash: str) -> None:
 
 
 def check_proof(proof: Proof | None, *, offer: Offer, now: datetime) -> Proof:
-    """Who grants has signed in again after the offer was made, and a short time ago."""
+    """Who grants has signed in again after the offer was made, a short time ago, by a way that is not new."""
     if proof is None or proof.at < offer.made_at or now - proof.at > PROOF_LASTS:
         raise NotAllowed(
             _("Please sign in again before you sign. Nothing was signed yet."), code="reauthentication_required"
         )
+    check_way_is_not_new(proof.new_until, now)
     return proof
+
+
+def check_way_is_not_new(new_until: datetime | None, now: datetime) -> None:
+    """Raises NotAllowed `way_is_new` within a day after the person's way of signing in began (docs/adr/0016)."""
+    if new_until is not None and now < new_until:
+        raise NotAllowed(
+            _(
+                "A password, passkey or app that is new signs no license for 24 hours, so that nobody who gets at your "
+                "account can sign for you. You can sign from %(time)s (UTC). Nothing was signed yet."
+            )
+            % {"time": date_format(new_until, "DATETIME_FORMAT")},
+            code="way_is_new",
+        )
 
 
 def check_can_revoke(license: License, user: User) -> None:

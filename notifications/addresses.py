@@ -37,3 +37,7 @@ def tokens(brand: Brand) -> str:
 
 def home() -> str:
     return reverse("home")
+
+
+def account() -> str:
+    return reverse("account_overview")

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
-from django.utils import formats, timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from brands.models import Role
-
-Words = str | Promise
+from notifications.codes import WORDED, Words
 
 
 @dataclass(frozen=True)
@@ -39,6 +34,8 @@ TO_REQUEST = _("Open the request")
 TO_LICENSE = _("Open the license")
 TO_MEMBERS = _("Open the members")
 TO_TOKENS = _("Open the tokens")
+TO_ACCOUNT = _("Look at your account")
+NOT_YOU = _("If it was not you, choose a new password at once and sign out everywhere else.")
 
 # A second part after the event, such as `.brand`, is the same event told to somebody else.
 SENTENCES: dict[str, Sentence] = {
@@ -236,6 +233,17 @@ SENTENCES: dict[str, Sentence] = {
         "key",
         _("Go to your pages"),
     ),
+    "account.address_changed": Sentence(
+        _("The main e-mail address of your account has changed"), NOT_YOU, "envelope", TO_ACCOUNT
+    ),
+    "account.password_changed": Sentence(_("Your password has changed"), NOT_YOU, "key", TO_ACCOUNT),
+    "account.ways_changed.added": Sentence(_("New in how you sign in: %(added)s"), NOT_YOU, "key", TO_ACCOUNT),
+    "account.ways_changed.removed": Sentence(
+        _("No longer part of how you sign in: %(removed)s"), NOT_YOU, "key", TO_ACCOUNT
+    ),
+    "account.ways_changed.added.removed": Sentence(
+        _("How you sign in has changed. New: %(added)s. Gone: %(removed)s"), NOT_YOU, "key", TO_ACCOUNT
+    ),
     "member.joined": Sentence(
         _("%(person)s joined %(brand)s"), _("Their role: %(role)s."), "user-plus", TO_MEMBERS, mail=False
     ),
@@ -269,18 +277,6 @@ SENTENCES: dict[str, Sentence] = {
         mail=False,
     ),
 }
-
-
-def _day(value: str) -> str:
-    return formats.date_format(timezone.localtime(datetime.fromisoformat(value)), "DATE_FORMAT")
-
-
-def _role(value: str) -> str:
-    return str(Role(value).label)
-
-
-# Context values that are kept as codes and worded here.
-WORDED: dict[str, Callable[[str], str]] = {"answer_by": _day, "ended_from": _day, "role": _role}
 
 
 def worded(kind: str, context: Mapping[str, str]) -> Worded:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from trail import canonical
-from trail.models import SealedValue
+from trail.models import Entry, SealedValue
 
 # A value that was erased: its commitment stays, and it can no longer be compared.
 ERASED = object()
@@ -28,3 +28,9 @@ def differing(sealed: Mapping[str, Any], row: Mapping[str, Any]) -> str:
         if sealed.get(name, "") is not ERASED and sealed.get(name, "") != value:
             return name
     return ""
+
+
+def of(entry: Entry) -> dict[str, Any]:
+    """The values that one entry sealed, without those that were erased."""
+    kept = SealedValue.objects.filter(entry=entry).values_list("name", "value")
+    return {name: canonical.decode(value) for name, value in kept if value is not None}

@@ -243,8 +243,11 @@ ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_CHANGE = False
 ACCOUNT_UNIQUE_EMAIL = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGIN_BY_CODE_ENABLED = False
+# Whoever changes how somebody signs in has shown within these seconds that it is them.
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
-ACCOUNT_EMAIL_NOTIFICATIONS = True
+# People are told by the trail, which loses nothing.
+ACCOUNT_EMAIL_NOTIFICATIONS = False
 # People who come by another service are asked for their age as well: no account without the form.
 SOCIALACCOUNT_AUTO_SIGNUP = False
 SOCIALACCOUNT_FORMS = {"signup": "accounts.forms.signup.SocialSignupForm"}

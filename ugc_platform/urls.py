@@ -22,7 +22,6 @@ urlpatterns = [
     path("", include("licensing.proof_urls")),
     path("api/v1/", api.urls),
     path("accounts/", include("accounts.urls")),
-    path("accounts/", include("allauth.urls")),
     path("notifications/", include("notifications.urls")),
     path("b/", include("brands.urls")),
     path("studio/", include("creators.urls")),

@@ -6,9 +6,24 @@ from allauth.account import forms as account
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
+from django.utils import timezone
 
-from accounts import second_step
+from accounts import actions, second_step
+from accounts.actions import PasswordProof
 from accounts.forms.words import CodeWords, OurWords
+from accounts.models import User
+
+
+class ChoosesPassword(OurWords):
+    """A form for a new password; `proof` is what it has asked for."""
+
+    proof: PasswordProof
+    user: User
+
+    def save(self) -> None:
+        actions.change_password(
+            user=self.user, password=self.cleaned_data["password1"], proof=self.proof, now=timezone.now()
+        )
 
 
 class LoginForm(OurWords, account.LoginForm):  # type: ignore[misc]
@@ -23,20 +38,20 @@ class ChangeEmailForm(OurWords, account.ChangeEmailForm):  # type: ignore[misc]
     pass
 
 
-class ChangePasswordForm(OurWords, account.ChangePasswordForm):  # type: ignore[misc]
-    pass
+class ChangePasswordForm(ChoosesPassword, account.ChangePasswordForm):  # type: ignore[misc]
+    proof = PasswordProof.OLD_PASSWORD
 
 
-class SetPasswordForm(OurWords, account.SetPasswordForm):  # type: ignore[misc]
-    pass
+class SetPasswordForm(ChoosesPassword, account.SetPasswordForm):  # type: ignore[misc]
+    proof = PasswordProof.SIGNED_IN_AGAIN
 
 
 class ResetPasswordForm(OurWords, account.ResetPasswordForm):  # type: ignore[misc]
     pass
 
 
-class ResetPasswordKeyForm(OurWords, account.ResetPasswordKeyForm):  # type: ignore[misc]
-    pass
+class ResetPasswordKeyForm(ChoosesPassword, account.ResetPasswordKeyForm):  # type: ignore[misc]
+    proof = PasswordProof.MAIL
 
 
 class ReauthenticateForm(OurWords, account.ReauthenticateForm):  # type: ignore[misc]

@@ -11,11 +11,13 @@ from allauth.mfa.models import Authenticator
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.hashes import SHA256
 from django.test import Client
+from django.utils import timezone
 from fido2.cose import ES256
 from fido2.utils import websafe_encode
 from fido2.webauthn import Aaguid, AttestationObject, AttestedCredentialData, AuthenticatorData
 
 from accounts.models import User
+from accounts.ways import NEW_FOR
 
 HOST = "testserver"
 PAGE = "/accounts/2fa/webauthn/reauthenticate/"
@@ -23,7 +25,7 @@ _FLAG = AuthenticatorData.FLAG
 
 
 class Passkey:
-    """Registered with `user` as their only one."""
+    """Registered with `user` as their only one, a day ago: one that is new signs no license."""
 
     def __init__(self, user: User) -> None:
         self.id = os.urandom(16)
@@ -37,7 +39,10 @@ class Passkey:
         }
         credential = self._credential(answer) | {"clientExtensionResults": {"credProps": {"rk": True}}}
         Authenticator.objects.create(
-            user=user, type=Authenticator.Type.WEBAUTHN, data={"name": "Phone", "credential": credential}
+            user=user,
+            type=Authenticator.Type.WEBAUTHN,
+            data={"name": "Phone", "credential": credential},
+            created_at=timezone.now() - NEW_FOR,
         )
 
     def prove(self, client: Client, next_url: str) -> str:

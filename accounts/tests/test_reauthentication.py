@@ -38,7 +38,7 @@ def request_of(client: Client, user: User) -> HttpRequest:
 
 
 def proof(client: Client, user: User, since: datetime) -> reauthentication.Proof | None:
-    return reauthentication.proof(request_of(client, user), since=since)
+    return reauthentication.proof(request_of(client, user), since=since, now=timezone.now())
 
 
 def totp_code(secret: str) -> str:
@@ -103,15 +103,23 @@ def test_proof_after_authenticator_app_says_totp(client: Client) -> None:
 
 def test_ask_sends_to_password_page_and_back(client: Client) -> None:
     user = signed_in(client)
-    response = reauthentication.ask(request_of(client, user), "/studio/requests/req_1/")
+    response = reauthentication.ask(request_of(client, user), "/studio/requests/req_1/", now=timezone.now())
     assert response["Location"] == "/accounts/reauthenticate/?next=%2Fstudio%2Frequests%2Freq_1%2F"
 
 
 def test_ask_with_passkey_offers_it_first(client: Client) -> None:
     user = signed_in(client)
-    Authenticator.objects.create(user=user, type=Authenticator.Type.WEBAUTHN, data={"name": "Phone"})
-    response = reauthentication.ask(request_of(client, user), "/")
+    made = timezone.now() - timedelta(hours=24)
+    Authenticator.objects.create(user=user, type="webauthn", data={"name": "Phone"}, created_at=made)
+    response = reauthentication.ask(request_of(client, user), "/", now=timezone.now())
     assert response["Location"] == "/accounts/2fa/webauthn/reauthenticate/?next=%2F"
+
+
+def test_ask_with_a_passkey_of_today_offers_the_password_first(client: Client) -> None:
+    user = signed_in(client)
+    Authenticator.objects.create(user=user, type="webauthn", data={"name": "Phone"})
+    response = reauthentication.ask(request_of(client, user), "/", now=timezone.now())
+    assert response["Location"] == "/accounts/reauthenticate/?next=%2F"
 
 
 def test_ask_somebody_of_another_service_leads_there_and_back(client: Client) -> None:
@@ -120,7 +128,7 @@ def test_ask_somebody_of_another_service_leads_there_and_back(client: Client) ->
     user = User.objects.get()
     since = timezone.now()
 
-    page = reauthentication.ask(request_of(client, user), "/accounts/email/")["Location"]
+    page = reauthentication.ask(request_of(client, user), "/accounts/email/", now=timezone.now())["Location"]
     assert page == "/accounts/again/?next=%2Faccounts%2Femail%2F"
     html = client.get(page).content.decode()
     assert "/accounts/dummy/login/?process=login&amp;next=%2Faccounts%2Femail%2F" in html

@@ -6,12 +6,12 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
-from django.core import mail
 from django.test import Client
 
 from accounts.models import User
 from accounts.tests.factories import PASSWORD, person
 from accounts.tests.test_reauthentication import totp_code
+from trail.models import Entry
 
 pytestmark = pytest.mark.django_db
 
@@ -66,7 +66,8 @@ def test_set_up_an_app_asks_who_you_are_then_gives_recovery_codes(client: Client
 
     assert response.redirect_chain[-1][0] == "/accounts/2fa/recovery-codes/"
     assert len(response.context["unused_codes"]) == 10
-    assert mail.outbox[-1].to == [user.email]
+    entry = Entry.objects.get(kind="account.ways_changed")
+    assert entry.facts == {"added": ["recovery_codes", "totp"], "removed": []}
 
 
 def add_passkey(user: User) -> None:

@@ -58,6 +58,7 @@ def test_rows_made_by_actions_match() -> None:
         ("UPDATE accounts_user SET is_staff = FALSE WHERE email = 'root@example.com'", "it may do something else"),
         ("DELETE FROM accounts_user_groups", "it may do something else"),
         ("UPDATE accounts_user SET name = 'Eve' WHERE email = 'ada@example.com'", "its name is not what was sealed"),
+        ("UPDATE accounts_user SET email = 'eve@example.com' WHERE email = 'ada@example.com'", "its email is not what"),
     ],
 )
 def test_change_behind_the_actions_is_found(statement: str, said: str) -> None:

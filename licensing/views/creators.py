@@ -115,8 +115,9 @@ def sign(request: HttpRequest, request_id: str) -> HttpResponse:
     if request.method == "POST":
         return _grant(request, asked, proof, now)
     policies.check_is_open(asked, now)
-    if proof is None:
-        return reauthentication.ask(request, request.path)
+    if proof is None or proof.is_new(now):
+        policies.check_way_is_not_new(reauthentication.all_new_until(request, now=now), now)
+        return reauthentication.ask(request, request.path, now=now)
     return _sign_page(request, asked, None)
 
 
@@ -129,7 +130,7 @@ def _proof(request: HttpRequest, asked: LicenseRequest, now: datetime) -> Proof 
         return None
     # allauth keeps its moments as floats, which are a little less exact than ours.
     since = max(datetime.fromisoformat(opened), asked.current_offer.made_at) - timedelta(milliseconds=1)
-    return reauthentication.proof(request, since=since)
+    return reauthentication.proof(request, since=since, now=now)
 
 
 def _sign_page(
@@ -171,7 +172,7 @@ def _grant(request: HttpRequest, asked: LicenseRequest, proof: Proof | None, now
             raise
         request.session[f"{SIGNING}.{asked.public_id}"] = now.isoformat()
         messages.info(request, str(refused.message))
-        return reauthentication.ask(request, request.path)
+        return reauthentication.ask(request, request.path, now=now)
     except Conflict as conflict:
         context = {"error": conflict, "asked": asked, "moved": conflict.code in ("offer_moved", "wording_moved")}
         return render(request, "licensing/studio_conflict.html", context, status=conflict.status)

@@ -28,6 +28,8 @@ VALUES = {
     "place": "Front page",
     "person": "Olga",
     "role": "editor",
+    "added": "webauthn recovery_codes",
+    "removed": "totp",
 }
 
 

@@ -62,7 +62,7 @@ def proof(page: Page, user: User, since: datetime) -> reauthentication.Proof | N
     request = RequestFactory().get("/")
     request.session = SessionStore(key)
     request.user = user
-    return reauthentication.proof(request, since=since)
+    return reauthentication.proof(request, since=since, now=timezone.now())
 
 
 def test_passkey_is_made_signs_in_and_proves_again(open_browser: Callable[..., Page]) -> None:
