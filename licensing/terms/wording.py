@@ -67,7 +67,7 @@ def sentences(terms: Terms, *, licensee_name: str, work_title: str, locale: str)
         version=WORDING_VERSION,
         title=language.phrase("title", names),
         intro=language.phrase("intro", names),
-        sections=tuple(section for section in _sections(terms, language) if section.lines),
+        sections=sections_of(terms, language),
         fingerprint=language.phrase("fingerprint", {"hash": terms_hash(terms)}),
     )
 
@@ -114,8 +114,9 @@ def language_of(locale: str) -> Language:
     return LANGUAGES.get(locale[:2].lower(), ENGLISH)
 
 
-def _sections(terms: Terms, language: Language) -> list[Section]:
-    return [
+def sections_of(terms: Terms, language: Language) -> tuple[Section, ...]:
+    """Those for which the terms call; a section without a line is left out."""
+    worded = (
         Section(
             code=code,
             title=language.titles[code],
@@ -123,4 +124,5 @@ def _sections(terms: Terms, language: Language) -> list[Section]:
             continues=code in lines.CONTINUED,
         )
         for code, section in lines.SECTIONS.items()
-    ]
+    )
+    return tuple(section for section in worded if section.lines)

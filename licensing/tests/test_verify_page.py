@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from django.utils import timezone
 from licensing import actions
 from licensing.models import License
 from licensing.tests import factories
+from licensing.tests.sample_terms import terms
 
 pytestmark = pytest.mark.django_db
 
@@ -33,10 +35,37 @@ def test_verify_in_force_says_so_without_personal_data(license: License) -> None
     assert page["Cache-Control"] == "no-store"
 
 
+def test_verify_speaks_to_strangers_and_keeps_the_fee_to_the_parties() -> None:
+    license = factories.license(
+        terms=terms(compensation={"kind": "flat_fee", "amount_minor": 123450, "currency": "DKK"}),
+        now=timezone.now() - timedelta(days=1),
+    )
+    for language, deed in (("en", "The creator can take the license back"), ("da", "Skaberen kan trække licensen")):
+        text = Client(headers={"Accept-Language": language}).get(f"/verify/{license.number}/").content.decode()
+        assert deed in text
+        assert "234" not in re.sub(r'"[^"]*"|[0-9a-f]{64}', "", text)
+        article = text[text.index("<main") : text.index("</main>")]
+        assert not re.search(
+            r"\b(you|your|they|them|their|du|dig|din)\b", re.sub(r"<[^>]+>", " ", article), re.IGNORECASE
+        )
+
+
+@pytest.mark.parametrize("path", ["", "?number=nonsense"])
+def test_verify_start_names_the_site_once_in_its_title(path: str) -> None:
+    text = Client().get(f"/verify/{path}").content.decode()
+    assert "<title>Check a license – Tilsagn</title>" in text
+
+
+def test_verify_says_standing_and_number_in_its_title(license: License) -> None:
+    text = Client().get(f"/verify/{license.number}/").content.decode()
+    assert f"<title>In force: License {license.number} – Tilsagn</title>" in text
+
+
 def test_verify_after_revocation_says_no(license: License) -> None:
     actions.revoke(license=license, reason="Secret reason.", actor=license.licensor.user, now=timezone.now())
     text = Client().get(f"/verify/{license.number}/").content.decode()
     assert "verify--danger" in text
+    assert "What it said while it was in force" in text
     assert "Secret reason." not in text
 
 

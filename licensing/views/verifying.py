@@ -8,10 +8,10 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from licensing import numbers
+from licensing import numbers, shown, stamping
 from licensing.models import License
 from licensing.states import Standing
-from licensing.terms import wording
+from licensing.terms import third_person
 
 TONES = {
     Standing.IN_FORCE: "success",
@@ -33,7 +33,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def verify(request: HttpRequest, number: str) -> HttpResponse:
-    """In force or not, for whom and what for. Of people it shows only what the terms make public: the credit line."""
+    """In force or not, for whom and what for. Of people it shows the credit line only, of the pay nothing."""
     normalized = numbers.normalize(number)
     if normalized and normalized != number:
         return redirect("verify", normalized)
@@ -43,22 +43,17 @@ def verify(request: HttpRequest, number: str) -> HttpResponse:
         return _fresh(render(request, "licensing/verify_start.html", context, status=404))
     now = timezone.now()
     standing = license.standing(now)
-    deed = wording.sentences(
-        license.parsed_terms,
-        licensee_name=license.licensee_name,
-        work_title=license.work_title,
-        locale=get_language() or "en",
-    )
     context = {
         "license": license,
         "standing": standing,
         "tone": TONES.get(standing, "danger"),
         "in_force": license.in_force(now),
         "checked_at": now,
-        "deed": deed,
+        "deed": shown.deed(third_person.sections(license.parsed_terms, get_language() or "en")),
         "attribution": license.parsed_terms.attribution,
         "digests": list(license.deliveries.order_by("-id").values_list("sha256", flat=True)[:100]),
         "over_from": license.over_from,
+        "address": stamping.verify_address(license),
     }
     return _fresh(render(request, "licensing/verify.html", context))
 
