@@ -62,6 +62,8 @@ class Submission(models.Model):
     # What was sent with that form, and what was sent last with a later one: see `details.digest`.
     form_digest = models.CharField(max_length=64, blank=True, default="", editable=False)
     resent_digest = models.CharField(max_length=64, blank=True, default="", editable=False)
+    # Grows with each check that is begun: what an earlier run finds out or makes counts no longer.
+    check_run = models.PositiveIntegerField(default=0, editable=False)
     received_at = models.DateTimeField(default=timezone.now)
     published_at = models.DateTimeField(null=True)
     published_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
@@ -123,11 +125,13 @@ class DepictedPerson(models.Model):
 class MediaFile(models.Model):
     """One file as it came. It has no submission while the form is still being filled in; unclaimed ones are swept.
 
-    The row comes before the bytes: one that stays `arriving` tells the sweep which key a dead process left behind.
+    The row comes before the bytes and goes after them: one that stays `arriving` or `leaving` tells the sweep which key
+    a dead process left behind.
     """
 
     class State(models.TextChoices):
         ARRIVING = "arriving"
+        LEAVING = "leaving"
         UPLOADED = "uploaded"
         READY = "ready"
         REFUSED = "refused"

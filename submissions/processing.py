@@ -1,7 +1,7 @@
 """The check of a file in the background: look at it in the cage, make the pictures, hand it to the moderators.
 
-It may be cut off at any point and started again: files lie under keys that follow from the work, and rows are written
-in one transaction at the end. What lies in the store without a row is cleared away by the next run.
+It may be cut off at any point and started again: each run has a number and files of its own, and rows are written in
+one transaction at the end. What lies in the store without a row is cleared away by the next run.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from django.utils import timezone
 
 from core.errors import Conflict
 from submissions import actions, queries, storage
-from submissions.actions.checking import CheckedFile, MadeRendition
+from submissions.actions.checking import CheckedFile, LookedAt, MadeRendition
 from submissions.imaging import cage
 from submissions.imaging.refusals import Unreadable
 from submissions.imaging.rights import DATA_MINING_PROHIBITED_AI_TRAINING, Rights
-from submissions.models import AiUse, MediaFile, Rendition, RightsHolder, Submission
+from submissions.models import AiUse, Rendition, RightsHolder, Submission
 from submissions.refusals import OUR_FAULT
 from submissions.states import State
 
@@ -50,7 +50,9 @@ def give_up(public_id: str) -> None:
     """The check failed again and again, by our fault: the creator is told so, and staff see the parked job."""
     submission = Submission.objects.get(public_id=public_id)
     with suppress(Conflict):
-        _set_aside(submission, queries.current_file(submission), OUR_FAULT, timezone.now())
+        actions.fail_check(
+            submission=submission, looked_at=LookedAt.now(submission), code=OUR_FAULT, now=timezone.now()
+        )
 
 
 def _taken_up(public_id: str, clock: Callable[[], datetime]) -> Submission:
@@ -59,13 +61,14 @@ def _taken_up(public_id: str, clock: Callable[[], datetime]) -> Submission:
     ours = queries.current_file(submission).refusal_code == OUR_FAULT
     if submission.state == State.QUARANTINED and ours:
         submission = actions.retry_check(submission=submission, now=now)
-    if submission.state == State.RECEIVED:
+    if submission.state in {State.RECEIVED, State.PROCESSING}:
         submission = actions.start_check(submission=submission, now=now)
     return submission
 
 
 def _examine(submission: Submission, clock: Callable[[], datetime]) -> None:
-    media_file = queries.current_file(submission)
+    looked_at = LookedAt.now(submission)
+    media_file = looked_at.media_file
     with _folder() as folder:
         original = folder / "original"
         storage.copy_to(media_file.storage_key, original)
@@ -75,7 +78,7 @@ def _examine(submission: Submission, clock: Callable[[], datetime]) -> None:
                 raise OSError(f"{media_file.storage_key} is not the file that came: the store has changed it")
             made = cage.render(original, folder / "made", credit=rights(submission))
         except Unreadable as refusal:
-            _set_aside(submission, media_file, refusal.code, clock())
+            actions.fail_check(submission=submission, looked_at=looked_at, code=refusal.code, now=clock())
             return
         checked = CheckedFile(
             media_type=seen.mime,
@@ -89,20 +92,14 @@ def _examine(submission: Submission, clock: Callable[[], datetime]) -> None:
                     width=file.width,
                     height=file.height,
                     byte_size=file.byte_size,
-                    storage_key=storage.rendition_key(media_file, submission.revision, file.path.name),
+                    storage_key=storage.rendition_key(media_file, looked_at.run, file.path.name),
                 )
                 for file in made.files
             ],
         )
         for file, rendition in zip(made.files, checked.renditions, strict=True):
             storage.put_file(rendition.storage_key, file.path)
-    actions.pass_check(
-        submission=submission, media_file=media_file, revision=submission.revision, checked=checked, now=clock()
-    )
-
-
-def _set_aside(submission: Submission, media_file: MediaFile, code: str, now: datetime) -> None:
-    actions.fail_check(submission=submission, media_file=media_file, revision=submission.revision, code=code, now=now)
+    actions.pass_check(submission=submission, looked_at=looked_at, checked=checked, now=clock())
 
 
 @contextmanager
@@ -127,17 +124,22 @@ def rights(submission: Submission) -> Rights:
     )
 
 
-@transaction.atomic
 def clear_rowless(submission: Submission) -> None:
     """Delete pictures of a work that no row names: from a run that was cut off, or an earlier revision.
 
-    Under the work's lock, and not while a check is due: what another worker has just written has no row yet.
+    The store is asked before and after the transaction, never in it. What is deleted belongs to runs that are over when
+    their keys are looked at, so that no row comes to name it later; a check that is begun meanwhile has other keys.
     """
+    lying = {key for media_file in submission.media_files.all() for key in storage.rendition_keys(media_file)}
+    for key in sorted(_nameless(submission, lying)):
+        storage.delete(key)
+
+
+@transaction.atomic
+def _nameless(submission: Submission, keys: set[str]) -> set[str]:
     submission = Submission.objects.select_for_update().get(pk=submission.pk)
     if submission.state in {State.RECEIVED, State.PROCESSING}:
-        return
-    for media_file in submission.media_files.all():
-        named = set(Rendition.objects.filter(media_file=media_file).values_list("storage_key", flat=True))
-        for key in storage.rendition_keys(media_file):
-            if key not in named:
-                storage.delete(key)
+        # The run that is due, or has begun, has no rows yet.
+        return set()
+    named = Rendition.objects.filter(media_file__submission=submission, storage_key__in=keys)
+    return keys - set(named.values_list("storage_key", flat=True))

@@ -19,7 +19,8 @@ class State(models.TextChoices):
 
 
 MOVES = [
-    move("start_check", [State.RECEIVED], State.PROCESSING, "worker"),
+    # Out of a check as well: the worker that had begun it has died, or is too slow to count.
+    move("start_check", [State.RECEIVED, State.PROCESSING], State.PROCESSING, "worker"),
     move("pass_check", [State.PROCESSING], State.IN_REVIEW, "worker", "submission.checked"),
     move("fail_check", [State.RECEIVED, State.PROCESSING], State.QUARANTINED, "worker", "submission.quarantined"),
     # The check broke by our fault and works again: no creator has to do anything.

@@ -51,20 +51,20 @@ def copy_to(key: str, path: Path) -> None:
         shutil.copyfileobj(source, target, 1024 * 1024)
 
 
-def rendition_key(media_file: MediaFile, revision: int, name: str) -> str:
-    """Follows from the work alone: a check that is run again writes over what a dead one left."""
-    return f"{_folder(media_file)}/{revision}/{name}"
+def rendition_key(media_file: MediaFile, run: int, name: str) -> str:
+    """Each run of the check writes under keys of its own: what an earlier one left can be deleted at any time."""
+    return f"{_folder(media_file)}/{run}/{name}"
 
 
 def rendition_keys(media_file: MediaFile) -> Iterator[str]:
     """Every key in the store that belongs to renditions of this file."""
     try:
-        revisions, _ = default_storage.listdir(_folder(media_file))
+        runs, _ = default_storage.listdir(_folder(media_file))
     except FileNotFoundError:
         return
-    for revision in revisions:
-        _, names = default_storage.listdir(f"{_folder(media_file)}/{revision}")
-        yield from (f"{_folder(media_file)}/{revision}/{name}" for name in names)
+    for run in runs:
+        _, names = default_storage.listdir(f"{_folder(media_file)}/{run}")
+        yield from (f"{_folder(media_file)}/{run}/{name}" for name in names)
 
 
 def _folder(media_file: MediaFile) -> str:

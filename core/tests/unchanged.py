@@ -16,8 +16,8 @@ from django.core import mail
 def nothing_happens(*, besides: str = "") -> Iterator[None]:
     """No row of any table differs afterwards, no file in the store, and no mail was sent.
 
-    That covers entries of the trail, background jobs and news to people, too. `besides` names tables, such as
-    `sessions.Session`, that may differ.
+    That covers entries of the trail, background jobs and news to people, too. `besides` names what may
+    differ: tables, such as `sessions.Session`, or `files`.
     """
     before = _world(besides.split())
     yield
@@ -28,10 +28,10 @@ def nothing_happens(*, besides: str = "") -> Iterator[None]:
 
 
 def _world(besides: list[str]) -> dict[str, list[Any]]:
-    rows = {
+    world: dict[str, list[Any]] = {
         model._meta.label: sorted(map(repr, model._base_manager.values_list()))
         for model in apps.get_models(include_auto_created=True)
-        if model._meta.label not in besides
     }
-    stored = sorted(str(path) for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file())
-    return {**rows, "files": stored, "mail": [message.subject for message in mail.outbox]}
+    world["files"] = sorted(str(path) for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file())
+    world["mail"] = [message.subject for message in mail.outbox]
+    return {name: found for name, found in world.items() if name not in besides}

@@ -18,6 +18,20 @@ from trail import recording
 
 
 @dataclass(frozen=True, kw_only=True)
+class LookedAt:
+    """What a check is about: one file, the revision that it came with, and which run of the check this is."""
+
+    media_file: MediaFile
+    revision: int
+    run: int
+
+    @classmethod
+    def now(cls, submission: Submission) -> LookedAt:
+        media_file = queries.current_file(submission)
+        return cls(media_file=media_file, revision=submission.revision, run=submission.check_run)
+
+
+@dataclass(frozen=True, kw_only=True)
 class MadeRendition:
     """One picture that lies in the store under `storage_key` and has no row yet."""
 
@@ -42,27 +56,24 @@ class CheckedFile:
 
 @transaction.atomic
 def start_check(*, submission: Submission, now: datetime) -> Submission:
+    """A worker begins to look at the work, for the first time or where another one was cut off."""
     submission = moving.locked(submission)
-    moving.move(submission, "start_check", actor=recording.SYSTEM, now=now)
+    moving.move(submission, "start_check", actor=recording.SYSTEM, now=now, check_run=submission.check_run + 1)
     return submission
 
 
 @transaction.atomic
-def pass_check(
-    *, submission: Submission, media_file: MediaFile, revision: int, checked: CheckedFile, now: datetime
-) -> Submission:
+def pass_check(*, submission: Submission, looked_at: LookedAt, checked: CheckedFile, now: datetime) -> Submission:
     """The file is what it says and safe to show: rows for its renditions, and on to the moderators.
 
     Pictures of an earlier revision go: the credit that is written into them may have changed, and so may the file.
 
-    Args:
-        media_file, revision: what was looked at.
-
     Raises:
-        Conflict: the submission has moved on: taken back, handed in again, or another worker was faster.
+        Conflict: the submission has moved on: taken back, handed in again, or another worker has begun anew.
     """
     submission = moving.locked(submission)
-    _check_same(submission, media_file, revision)
+    _check_same(submission, looked_at)
+    media_file = looked_at.media_file
     moving.move(
         submission,
         "pass_check",
@@ -74,7 +85,7 @@ def pass_check(
             "media_type": checked.media_type,
             "width": checked.width,
             "height": checked.height,
-            "revision": revision,
+            "revision": looked_at.revision,
         },
     )
     _keep(media_file, checked)
@@ -104,23 +115,27 @@ def _keep(media_file: MediaFile, checked: CheckedFile) -> None:
     )
 
 
-def _check_same(submission: Submission, media_file: MediaFile, revision: int) -> None:
-    """A verdict is about one file and the texts that came with it, and says nothing about what was handed in later."""
-    if queries.current_file(submission).pk != media_file.pk or submission.revision != revision:
+def _check_same(submission: Submission, looked_at: LookedAt) -> None:
+    """A verdict is about one file and the texts that came with it, and says nothing about what was handed in later.
+
+    Nor does it count when another run has begun: the pictures of the earlier one may be cleared away already.
+    """
+    if looked_at != LookedAt.now(submission):
         raise Conflict(_("This work was handed in again while it was checked."), code="check_outdated")
 
 
 @transaction.atomic
-def fail_check(*, submission: Submission, media_file: MediaFile, revision: int, code: str, now: datetime) -> Submission:
+def fail_check(*, submission: Submission, looked_at: LookedAt, code: str, now: datetime) -> Submission:
     """The file cannot be shown: the creator reads why (`refusals.message(code)`) and can replace it.
 
     With `refusals.OUR_FAULT` nothing is wrong with the file; staff see the parked job, and the creator can send it
     again as it is.
 
-    Args and Raises: as `pass_check`.
+    Raises: as `pass_check`.
     """
     submission = moving.locked(submission)
-    _check_same(submission, media_file, revision)
+    _check_same(submission, looked_at)
+    media_file = looked_at.media_file
     media_file.refusal_code = code
     if code != OUR_FAULT:
         media_file.state = MediaFile.State.REFUSED
@@ -130,7 +145,7 @@ def fail_check(*, submission: Submission, media_file: MediaFile, revision: int, 
         "fail_check",
         actor=recording.SYSTEM,
         now=now,
-        facts={"media_file": media_file.public_id, "code": code, "revision": revision},
+        facts={"media_file": media_file.public_id, "code": code, "revision": looked_at.revision},
     )
     return submission
 

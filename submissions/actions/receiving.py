@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core.files.base import File
-from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
@@ -54,7 +54,7 @@ def receive_upload(*, user: User, file: File[bytes], now: datetime) -> MediaFile
     try:
         storage.put(media_file.storage_key, file)
     except storage.ERRORS as error:
-        _forgotten(media_file.pk)
+        _forget(MediaFile.objects.filter(pk=media_file.pk))
         raise Unavailable(
             _("We could not keep your file just now. That is our fault. Nothing is lost: try again in a minute."),
             code="storage_failed",
@@ -74,33 +74,36 @@ def too_large() -> Invalid:
 
 def discard_upload(*, user: User, public_id: str) -> bool:
     """Delete a file that `user` has sent and not handed in; False if there is none."""
-    mine = MediaFile.objects.filter(uploaded_by=user, public_id=public_id)
-    return any(_discard(media_file.pk) for media_file in mine)
+    return _forget(MediaFile.objects.filter(uploaded_by=user, public_id=public_id)) > 0
 
 
 def sweep_uploads(*, now: datetime, limit: int = 500) -> int:
     """Delete files that nobody handed in within 24 hours, and what dead processes left behind; how many files."""
-    old = MediaFile.objects.filter(submission__isnull=True, uploaded_at__lt=now - KEPT_UNCLAIMED)
-    swept = sum(_forgotten(pk) for pk in old.order_by("uploaded_at").values_list("pk", flat=True)[:limit])
+    old = Q(uploaded_at__lt=now - KEPT_UNCLAIMED) | Q(state=MediaFile.State.LEAVING)
+    due = MediaFile.objects.filter(old, submission__isnull=True).order_by("uploaded_at").values("pk")[:limit]
+    swept = _forget(MediaFile.objects.filter(pk__in=[row["pk"] for row in due]))
     for folder in (settings.TEMP_DIR / "uploads", settings.TEMP_DIR / "checks"):
         swept += uploads.sweep_temporary(folder, older_than=(now - KEPT_UNCLAIMED).timestamp())
     return swept
 
 
-def _discard(pk: int) -> bool:
-    with transaction.atomic():
-        media_file = MediaFile.objects.select_for_update().filter(pk=pk, submission__isnull=True).first()
-        if media_file is None:
-            return False
-        # The bytes first: a crash in between leaves a row that the next sweep finds again.
-        storage.delete(media_file.storage_key)
-        media_file.delete()
-        return True
+def _forget(files: QuerySet[MediaFile]) -> int:
+    """Delete those of `files` that nobody has handed in, bytes and rows; how many.
+
+    Each step is committed by itself, and the store is asked in between: from the first one on nobody can hand the file
+    in, and after a crash the next sweep finds the row again and goes on.
+    """
+    leaving = MediaFile.State.LEAVING
+    files.filter(submission__isnull=True).update(state=leaving)
+    gone = [pk for pk, key in files.filter(state=leaving).values_list("pk", "storage_key") if _deleted(key)]
+    MediaFile.objects.filter(pk__in=gone, state=leaving).delete()
+    return len(gone)
 
 
-def _forgotten(pk: int) -> bool:
+def _deleted(key: str) -> bool:
     try:
-        return _discard(pk)
+        storage.delete(key)
     except storage.ERRORS:
-        # The store does not answer at all: the row stays, and a later sweep deletes both.
+        # The store does not answer: the row stays, and a later sweep deletes both.
         return False
+    return True

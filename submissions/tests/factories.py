@@ -18,8 +18,8 @@ from consent import actions as consent
 from core.ids import new_id, random_token
 from creators.models import Creator
 from creators.tests.factories import creator as new_creator
-from submissions import actions, queries, storage
-from submissions.actions.checking import CheckedFile, MadeRendition
+from submissions import actions, storage
+from submissions.actions.checking import CheckedFile, LookedAt, MadeRendition
 from submissions.details import Details
 from submissions.models import AiUse, MediaFile, People, RightsHolder, Submission
 from submissions.refusals import OUR_FAULT
@@ -92,20 +92,17 @@ def submission(state: str = State.PUBLISHED, *, creator: Creator | None = None, 
 
 
 def passed(submission: Submission, **of: Any) -> Submission:
-    """The check says that all is well; `of` names another file or revision than the present one."""
-    given = _looked_at(submission) | of
-    checked = _checked(given["media_file"], given["revision"])
-    return actions.pass_check(submission=submission, checked=checked, now=timezone.now(), **given)
+    """The check says that all is well; `of` names another file, revision or run than the present one."""
+    looked_at = replace(LookedAt.now(submission), **of)
+    return actions.pass_check(
+        submission=submission, looked_at=looked_at, checked=_checked(looked_at), now=timezone.now()
+    )
 
 
 def failed(submission: Submission, *, code: str = OUR_FAULT, **of: Any) -> Submission:
     """The check found something; as `passed`."""
-    given = _looked_at(submission) | of
-    return actions.fail_check(submission=submission, code=code, now=timezone.now(), **given)
-
-
-def _looked_at(submission: Submission) -> dict[str, Any]:
-    return {"media_file": queries.current_file(submission), "revision": submission.revision}
+    looked_at = replace(LookedAt.now(submission), **of)
+    return actions.fail_check(submission=submission, looked_at=looked_at, code=code, now=timezone.now())
 
 
 def _reviewed(made: Submission, state: str) -> Submission:
@@ -127,11 +124,11 @@ def _reviewed(made: Submission, state: str) -> Submission:
     return made
 
 
-def _checked(media_file: MediaFile, revision: int) -> CheckedFile:
+def _checked(looked_at: LookedAt) -> CheckedFile:
     renditions = []
     for kind in ("webp", "avif"):
         for width in WIDTHS:
-            key = storage.rendition_key(media_file, revision, f"{width}.{kind}")
+            key = storage.rendition_key(looked_at.media_file, looked_at.run, f"{width}.{kind}")
             data = f"{kind} {width}".encode()
             storage.put(key, ContentFile(data))
             renditions.append(

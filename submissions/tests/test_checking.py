@@ -44,9 +44,20 @@ def test_verdict_on_an_earlier_revision_changes_nothing(verdict: Any, with_file:
     work = in_its_second_check(with_file=with_file)
     looked_at = work.media_files.order_by("pk").first()
 
-    # The late worker writes its pictures over those it made before; no row comes of them.
-    with nothing_happens(), pytest.raises(Conflict) as refused:
+    # The late worker has written its pictures; no row comes of them.
+    with nothing_happens(besides="files"), pytest.raises(Conflict) as refused:
         verdict(work, media_file=looked_at, revision=1)
+
+    assert refused.value.code == "check_outdated"
+
+
+@pytest.mark.parametrize("verdict", [factories.passed, factories.failed])
+def test_verdict_of_a_run_that_another_has_taken_over_changes_nothing(verdict: Any) -> None:
+    work = factories.submission(State.PROCESSING)
+    work = actions.start_check(submission=work, now=timezone.now())
+
+    with nothing_happens(besides="files"), pytest.raises(Conflict) as refused:
+        verdict(work, run=work.check_run - 1)
 
     assert refused.value.code == "check_outdated"
 

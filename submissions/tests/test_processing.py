@@ -156,8 +156,9 @@ def test_check_of_a_work_taken_back_meanwhile_leaves_no_pictures() -> None:
     assert default_storage.exists(media_file.storage_key)
 
 
-def test_check_writes_over_what_a_dead_worker_left() -> None:
+def test_check_clears_what_a_dead_worker_left() -> None:
     submission = handed_in(files.photo(400, 300))
+    actions.start_check(submission=submission, now=timezone.now())
     media_file = submission.media_files.get()
     storage.put(storage.rendition_key(media_file, 1, "320.webp"), ContentFile(b"half a picture"))
 

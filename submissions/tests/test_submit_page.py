@@ -298,7 +298,7 @@ def test_upload_while_the_store_fails_keeps_nothing_and_says_whose_fault_it_is(
     assert (response.status_code, response.json()["code"]) == (503, "storage_failed")
     assert "our fault" in response.json()["message"]
     # The row tells the sweep which key to look at when the store answers again; nobody can hand it in.
-    assert MediaFile.objects.get().state == MediaFile.State.ARRIVING
+    assert MediaFile.objects.get().state == MediaFile.State.LEAVING
     assert not queries.unclaimed(creator.user).exists()
 
 

@@ -112,8 +112,7 @@ def test_submit_same_form_after_changes_were_sent_is_still_that_work(creator: Cr
     media_file = factories.upload(creator.user)
     first = submit(creator, media_file=media_file)
     moderator, now = factories.moderator(), timezone.now()
-    actions.start_check(submission=first, now=now)
-    factories.passed(first)
+    factories.passed(actions.start_check(submission=first, now=now))
     actions.request_changes(submission=first, actor=moderator, decision_id="dec_1", now=now)
     resubmit(first)
 
