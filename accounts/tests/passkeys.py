@@ -67,7 +67,8 @@ class Passkey:
     def _seen(self, more: int = 0, **given: Any) -> AuthenticatorData:
         """Present, and known by finger or face."""
         host = hashlib.sha256(HOST.encode()).digest()
-        return AuthenticatorData.create(host, _FLAG.UP | _FLAG.UV | more, 1, **given)
+        seen: AuthenticatorData = AuthenticatorData.create(host, _FLAG.UP | _FLAG.UV | more, 1, **given)
+        return seen
 
     def _credential(self, response: dict[str, str]) -> dict[str, Any]:
         name = websafe_encode(self.id)

@@ -24,6 +24,12 @@ def text_of(pdf: bytes) -> str:
     return "".join(_page(objects, page) for page in _pages(objects))
 
 
+def page_contents(pdf: bytes) -> list[bytes]:
+    """The operators of each page."""
+    objects = _objects(pdf)
+    return [_contents(objects, page) for page in _pages(objects)]
+
+
 def attachments(pdf: bytes) -> list[bytes]:
     objects = _objects(pdf)
     return [_stream(body) for body in objects.values() if b"/Type/EmbeddedFile" in body]
@@ -56,8 +62,11 @@ def _page(objects: dict[int, bytes], page: bytes) -> str:
         name: _unicode(_stream(objects[_numbers(objects[int(number)], rb"/ToUnicode (\d+ 0 R)")[0]]))
         for name, number in re.findall(rb"/(\w+) (\d+) 0 R", named[1] if named else b"")
     }
-    content = b"\n".join(_stream(objects[number]) for number in _numbers(page, rb"/Contents (\d+ 0 R)"))
-    return "".join(_shown(content, fonts))
+    return "".join(_shown(_contents(objects, page), fonts))
+
+
+def _contents(objects: dict[int, bytes], page: bytes) -> bytes:
+    return b"\n".join(_stream(objects[number]) for number in _numbers(page, rb"/Contents (\d+ 0 R)"))
 
 
 def _unicode(cmap: bytes) -> dict[bytes, str]:
