@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -26,9 +25,7 @@ class Consequence:
 
 def for_licenses(submission: Submission, now: datetime) -> list[Consequence]:
     """The rule itself is licensing's; see docs/adr/0007."""
-    standing = submission.licenses.filter(
-        Q(ends_at__isnull=True) | Q(ends_at__gt=now), state__in=[LicenseState.ACTIVE, LicenseState.SUSPENDED]
-    )
+    standing = submission.licenses.current(now).filter(state__in=[LicenseState.ACTIVE, LicenseState.SUSPENDED])
     return [_for_license(license, now) for license in standing.select_related("licensee").order_by("-pk")]
 
 

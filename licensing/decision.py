@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.errors import Invalid
-from licensing import scope
+from licensing import force, scope
 from licensing.purposes import WITHOUT_CHANNEL, Purpose
 from licensing.reasons import Duty, Reason
 from licensing.scope import Scope
@@ -186,10 +186,9 @@ def _against_license(
         reasons.append(Reason("territory_not_licensed", question.territory))
     if question.purpose not in allowed.purposes:
         reasons.append(_against_purpose(question.purpose))
-    if work.state == "withdrawn":
-        gone_from = _gone_from(work, allowed)
-        if gone_from is not None and at >= gone_from:
-            reasons.append(Reason("work_withdrawn"))
+    gone_from = force.gone_from(work.state, work.withdrawn_at, allowed.notice)
+    if gone_from is not None and at >= gone_from:
+        reasons.append(Reason("work_withdrawn"))
     return reasons
 
 
@@ -199,22 +198,9 @@ def _against_purpose(purpose: str) -> Reason:
     return Reason("purpose_not_licensed", purpose)
 
 
-def _gone_from(work: WorkRights, allowed: Scope) -> datetime | None:
-    """To withdraw a work takes back each license that can be taken back, with its notice; and no other license."""
-    if work.withdrawn_at is None:
-        return datetime.min.replace(tzinfo=UTC)
-    if not allowed.revocable:
-        return None
-    return work.withdrawn_at + timedelta(days=allowed.notice_days)
-
-
 def _valid_until(work: WorkRights, facts: LicenseFacts) -> datetime | None:
-    ends = [facts.ends_at]
-    if facts.state in REASON_OF_STATE:
-        ends.append(facts.ended_from)
-    if work.state == "withdrawn":
-        ends.append(_gone_from(work, facts.scope))
-    return min((end for end in ends if end is not None), default=None)
+    gone_from = force.gone_from(work.state, work.withdrawn_at, facts.scope.notice)
+    return force.over_from(facts.ends_at, facts.ended_from, gone_from)
 
 
 def _distance(reasons: list[Reason], facts: LicenseFacts) -> tuple[int, timedelta, str]:

@@ -14,6 +14,7 @@ from brands.models import Brand
 from consent.models import Evidence
 from core.ids import PublicIdField
 from creators.models import Creator
+from licensing import force
 from licensing.states import OPEN, LicenseState, RequestState, Standing
 from licensing.terms import Terms, from_canonical
 from submissions.models import MediaFile, Submission
@@ -99,9 +100,7 @@ class LicenseQuerySet(models.QuerySet["License"]):
 
     def current(self, at: datetime) -> LicenseQuerySet:
         """Not over at `at`: in force, suspended, or still to start."""
-        return self.exclude(state__in=[LicenseState.EXPIRED, LicenseState.TERMINATED, LicenseState.SUPERSEDED]).filter(
-            models.Q(ends_at=None) | models.Q(ends_at__gt=at), models.Q(ended_from=None) | models.Q(ended_from__gt=at)
-        )
+        return self.filter(force.runs_on(at))
 
 
 class License(models.Model):
@@ -127,6 +126,8 @@ class License(models.Model):
     starts_at = models.DateTimeField()
     # Exclusive; empty for a perpetual license. What the terms promised; never moved.
     ends_at = models.DateTimeField(null=True)
+    # How long it runs on after its licensor took it back; empty where the terms do not allow that. Repeats the terms.
+    notice = models.DurationField(null=True)
     granted_at = models.DateTimeField()
     granted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     # When the act of ending was made, and from when it counts (later than the act only where the terms give notice).
@@ -171,8 +172,7 @@ class License(models.Model):
     @property
     def over_from(self) -> datetime | None:
         """The first moment at which it is over, by its term or by an act; None for a perpetual one."""
-        ends = (self.ends_at, self.ended_from, self.work_gone_from)
-        return min((end for end in ends if end is not None), default=None)
+        return force.over_from(self.ends_at, self.ended_from, self.work_gone_from)
 
     @property
     def last_day(self) -> date | None:
@@ -183,10 +183,7 @@ class License(models.Model):
     @property
     def work_gone_from(self) -> datetime | None:
         """To withdraw a work takes back each license of it that can be taken back, with its notice."""
-        withdrawn_at = self.submission.withdrawn_at
-        if withdrawn_at is None or not self.parsed_terms.revocation.allowed:
-            return None
-        return self.parsed_terms.revocation_takes_effect(withdrawn_at)
+        return force.gone_from(self.submission.state, self.submission.withdrawn_at, self.notice)
 
     def standing(self, at: datetime) -> Standing:
         """Where it stands at that moment, by its dates; whether the scheduler has run plays no part."""

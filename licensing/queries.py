@@ -13,12 +13,11 @@ from django.http import Http404
 
 from accounts.models import User
 from brands.models import Brand, Membership
-from licensing import decision, rights
+from licensing import decision, force, rights
 from licensing.decision import Decision, Question
 from licensing.models import Delivery, License, LicenseQuerySet, LicenseRequest, Use
-from licensing.states import OPEN, LicenseState, RequestState
+from licensing.states import OPEN, RequestState
 from submissions.models import MediaFile, Rendition
-from submissions.states import State as WorkState
 
 # A license is shown as ending soon for so long before its end.
 SOON = timedelta(days=30)
@@ -88,19 +87,16 @@ def without_answer(at: datetime) -> Q:
 # Conditions on licenses, as they stand at a moment.
 
 
-def over(at: datetime) -> Q:
-    by_state = Q(state__in=[LicenseState.EXPIRED, LicenseState.TERMINATED, LicenseState.SUPERSEDED])
-    return by_state | Q(ends_at__lte=at) | Q(ended_from__lte=at)
-
-
 def in_force(at: datetime) -> Q:
-    usable = ~Q(state=LicenseState.SUSPENDED) & ~Q(submission__state=WorkState.REMOVED)
-    return Q(starts_at__lte=at) & usable & ~over(at)
+    return force.in_force(at)
+
+
+def over(at: datetime) -> Q:
+    return ~force.runs_on(at)
 
 
 def ending_soon(at: datetime) -> Q:
-    soon = at + SOON
-    return in_force(at) & (Q(ends_at__lte=soon) | Q(ended_from__lte=soon))
+    return in_force(at) & over(at + SOON)
 
 
 def starting_later(at: datetime) -> Q:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from datetime import timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -16,8 +17,8 @@ class Scope(NamedTuple):
     channels: frozenset[str]
     countries: frozenset[str]
     purposes: frozenset[str]
-    revocable: bool
-    notice_days: int
+    # None where it cannot be taken back.
+    notice: timedelta | None
     credit_line: str
     duties: tuple[Duty, ...]
 
@@ -31,8 +32,7 @@ def read(terms: str) -> Scope:
         channels=frozenset(mapping["channels"]),
         countries=_countries(tuple(mapping["territories"])),
         purposes=frozenset(_purposes(mapping)),
-        revocable=revocation["allowed"],
-        notice_days=revocation["notice_days"],
+        notice=timedelta(days=revocation["notice_days"]) if revocation["allowed"] else None,
         credit_line=mapping["attribution"]["credit_line"],
         duties=tuple(_duties(mapping)),
     )

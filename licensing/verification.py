@@ -134,10 +134,16 @@ def _wrong_license(license: License, entries: list[Entry]) -> str:
     return (
         _wrong_terms(license)
         or _wrong_facts(entries[0], facts.granted(license))
+        or _wrong_notice(license)
         or _wrong_sealed(entries[0], "licensor_name", license.licensor_name)
         or _wrong_sealed(entries[0], "work_title", license.work_title)
         or _wrong_end(license, entries)
     )
+
+
+def _wrong_notice(license: License) -> str:
+    """For terms that are known to be those of the grant."""
+    return "" if license.notice == license.parsed_terms.revocation.notice else "its notice is not that of its terms"
 
 
 def _wrong_end(license: License, entries: list[Entry]) -> str:

@@ -82,6 +82,7 @@ def grant(
         terms_hash=offer.terms_hash,
         starts_at=starts_at,
         ends_at=ends_at,
+        notice=offer.parsed_terms.revocation.notice,
         granted_at=now,
         granted_by=actor,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from licensing import facts
 from licensing.actions import moving
@@ -68,7 +69,9 @@ def end_with_work(*, submission_id: str, now: datetime) -> None:
         return
     for pk in work.license_requests.filter(state__in=OPEN).order_by("pk").values_list("pk", flat=True):
         moving.move_request(moving.lock_request(pk), "lapse", actor=recording.SYSTEM, now=now, answered_at=now)
-    for pk in work.licenses.filter(state__in=EXPIRING).current(now).order_by("pk").values_list("pk", flat=True):
+    # Those whose term had not ended by itself; that they are over with the work is what is written down here.
+    running = work.licenses.filter(Q(ends_at=None) | Q(ends_at__gt=now), state__in=EXPIRING)
+    for pk in running.order_by("pk").values_list("pk", flat=True):
         _end_license(moving.lock_license(pk), now)
 
 

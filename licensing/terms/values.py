@@ -86,6 +86,10 @@ class Revocation:
     allowed: bool = True
     notice_days: int = 0
 
+    @property
+    def notice(self) -> timedelta | None:
+        return timedelta(days=self.notice_days) if self.allowed else None
+
 
 @dataclass(frozen=True)
 class AfterEnd:

@@ -239,6 +239,7 @@ def tamper(statement: str, *triggers: str) -> None:
         ("UPDATE licensing_license SET state = 'active'", ""),
         ("UPDATE licensing_license SET ends_at = NULL", "licensing_license_no_update"),
         ("UPDATE licensing_license SET terms = '{}'", "licensing_license_no_update"),
+        ("UPDATE licensing_license SET notice = NULL", "licensing_license_no_update"),
         ("UPDATE licensing_license SET number = 'L26-0000-0000'", "licensing_license_no_update"),
         ("UPDATE licensing_license SET end_reason = 'They paid'", ""),
         ("UPDATE licensing_licenserequest SET state = 'sent'", ""),
