@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
@@ -10,38 +11,65 @@ from django.utils.translation import override
 
 from licensing.models import License
 from licensing.stamping import verify_address
+from licensing.states import Standing
 from licensing.terms import wording
 from licensing.terms.language import Language
 
 
 def content(license: License, language: str) -> dict[str, Any]:
-    """For certificate.typ. It says what was granted and how, never whether it still is: the QR code leads there."""
+    """For certificate.typ. It says what was granted and how; whether it still is, only the page behind the QR code."""
     with override(language):
         address, words = verify_address(license), wording.language_of(language)
-        deed = wording.sentences(
-            license.parsed_terms,
-            licensee_name=license.licensee_name,
-            work_title=license.work_title,
-            locale=language,
-        )
+        definition, sections = _deed(license, words)
         return {
-            "language": deed.locale,
+            "language": words.code,
             "site": settings.SITE_NAME,
             "title": _("License certificate"),
             "number": license.number,
             "verify_address": address,
             "page_word": _("Page"),
             "intro": _("The licensor granted this license by their own act, on exactly these terms."),
+            "present": _(
+                "This sheet tells what was granted. Whether it is still in force, only the page behind the code tells; "
+                "its address stands at the foot."
+            ),
+            "over": _over(license, words),
+            "definition": definition,
             "qr_alt": _("QR code with the address %(address)s") % {"address": address},
             "qr_caption": _("Is it in force? Scan."),
             "facts": _facts(license, words),
-            "sections": [{"heading": section.title, "sentences": list(section.lines)} for section in deed.sections],
+            "sections": [{"heading": section.title, "sentences": list(section.lines)} for section in sections],
             "proof_heading": _("How it was granted"),
             "proof": _proof(license, words),
             "note": "",
             "signed_text_description": _("The text that was read and signed"),
             "terms_description": _("The terms, byte for byte"),
         }
+
+
+def _deed(license: License, language: Language) -> tuple[str, Sequence[wording.Section]]:
+    """Who "they" and "you" are, and the sections: as they were signed, or in another language of the reader."""
+    evidence = license.evidence
+    if evidence.language == language.code:
+        try:
+            return wording.definition_in(evidence.text), wording.read(evidence.text, evidence.language)
+        except ValueError:
+            pass
+    names = {"licensee_name": license.licensee_name, "work_title": license.work_title}
+    deed = wording.sentences(license.parsed_terms, locale=language.code, **names)
+    return deed.intro, deed.sections
+
+
+def _over(license: License, language: Language) -> str:
+    """What has happened to it since, as far as an act or the end of its work decided it; its term needs no word."""
+    over = license.over_from
+    if over is not None and over != license.ends_at:
+        return _("This license was ended early. It counts until %(moment)s and no longer.") % {
+            "moment": language.moment(over)
+        }
+    if license.standing(license.granted_at) in (Standing.SUSPENDED, Standing.WORK_REMOVED):
+        return _("When this copy was made, the license was not in force.")
+    return ""
 
 
 def note_on_numbers(language: str) -> str:

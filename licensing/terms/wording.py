@@ -98,6 +98,11 @@ def read(text: str, locale: str) -> tuple[Section, ...]:
     return sections
 
 
+def definition_in(text: str) -> str:
+    """The line of a kept text that says who "they" and "you" are."""
+    return text.split("\n\n")[1]
+
+
 def _read_section(block: str, codes: Mapping[str, str]) -> Section:
     title, *lines_of = block.split("\n")
     if title not in codes or not lines_of or not all(line.startswith("- ") for line in lines_of):

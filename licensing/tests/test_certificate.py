@@ -5,15 +5,17 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from licensing import certificate
+from licensing import actions, certificate
 from licensing.certificate import glyphs
 from licensing.models import License
+from licensing.terms.wording_en import ENGLISH
 from licensing.tests import factories, pdf_text
 from licensing.tests.sample_terms import terms
 
@@ -85,6 +87,38 @@ def test_certificate_carries_what_its_fingerprints_are_of() -> None:
     assert (signed.decode(), canonical.decode()) == (license.evidence.text, license.terms)
     for attached in (signed, canonical):
         assert hashlib.sha256(attached).hexdigest() in text
+
+
+def test_certificate_says_who_they_and_you_are_and_where_to_ask_whether_it_counts() -> None:
+    license = factories.license()
+    text = shown(license)
+
+    assert squeezed(f"Here, “they” means {license.licensee_name}. “You” means the creator of the work.") in text
+    assert squeezed("Whether it is still in force, only the page behind the code tells") in text
+    assert squeezed("ended early") not in text
+
+
+def test_certificate_has_the_signed_lines_even_where_the_wording_moved_on() -> None:
+    license = factories.license()
+    license.evidence.text = license.evidence.text.replace("change its size and file format", "change its size only")
+
+    assert squeezed("change its size only") in shown(license)
+
+
+def test_certificate_in_another_language_says_the_terms_in_that_language() -> None:
+    text = shown(factories.license(), "da")
+    assert squeezed("Her betyder »de«") in text
+    assert squeezed("De må ikke") in text
+
+
+def test_certificate_after_revocation_says_until_when_it_counts() -> None:
+    license = factories.license()
+    at = license.granted_at + timedelta(days=1)
+    license = actions.revoke(license=license, reason="No.", actor=license.licensor.user, now=at)
+
+    assert squeezed(f"This license was ended early. It counts until {ENGLISH.moment(at)} and no longer.") in shown(
+        license
+    )
 
 
 SYMBOLS = st.characters(categories=["So", "Sc", "Sm", "Po", "Pi", "Pf", "Lu", "Ll"], max_codepoint=0x1FAFF)
