@@ -57,6 +57,14 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             raise ReauthenticationRequired
         return required
 
+    def login(self, request: HttpRequest, user: User) -> None:
+        super().login(request, user)
+        reauthentication.take_up(request)
+
+    def logout(self, request: HttpRequest) -> None:
+        reauthentication.lay_aside(request)
+        super().logout(request)
+
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         super().send_mail(template_prefix, email, {"site_name": settings.SITE_NAME, **context})
 

@@ -19,6 +19,7 @@ from accounts.models import User
 
 # Where somebody without password or second factor proves it: at the service that they sign in with.
 ELSEWHERE = "account_again"
+ASKED = "accounts.asked_again"
 # What a person is offered first: what cannot be phished, then what lies at hand. Each page with the ways that it takes.
 PAGES = {
     "mfa_reauthenticate_webauthn": {"webauthn"},
@@ -43,25 +44,54 @@ class Proof:
         return self.new_until is not None and now < self.new_until
 
 
-def proof(request: HttpRequest, *, since: datetime, now: datetime) -> Proof | None:
-    """The latest re-authentication of this person in this session after `since`, or None: then `ask`.
+def proof(request: HttpRequest, *, purpose: str, since: datetime, now: datetime) -> Proof | None:
+    """The latest re-authentication after `since` that was asked for this `purpose`, or None: then `ask`.
 
     One by a way that is new at `now` is given only where there is none by another.
     """
+    asked = request.session.get(ASKED)
+    if asked is None or asked["purpose"] != purpose:
+        return None
+    # allauth keeps its moments as floats, which are a little less exact than ours.
+    since = max(since, datetime.fromisoformat(asked["at"])) - timedelta(milliseconds=1)
+    return _latest(request, since=since, now=now)
+
+
+def use_up(request: HttpRequest) -> None:
+    """What was proven has served its purpose: it proves nothing else."""
+    request.session.pop(ASKED, None)
+
+
+def lay_aside(request: HttpRequest) -> None:
+    """Before a session ends: who signs in at another service is signed out first, and back in within this request."""
+    request.META[ASKED] = (request.user.pk, request.session.get(ASKED))
+
+
+def take_up(request: HttpRequest) -> None:
+    """What was laid aside in this request, if it was the same person's."""
+    pk, asked = request.META.pop(ASKED, (None, None))
+    if asked is not None and pk == request.user.pk:
+        request.session[ASKED] = asked
+
+
+def _latest(request: HttpRequest, *, since: datetime, now: datetime) -> Proof | None:
     found = [candidate for candidate in _proofs(request) if candidate.at > since]
     return max(found, key=lambda candidate: (not candidate.is_new(now), candidate.at), default=None)
 
 
 def is_recent(request: HttpRequest, *, now: datetime) -> bool:
     """Whether the person has proven it within the time that changes to an account ask for."""
-    return proof(request, since=now - timedelta(seconds=settings.ACCOUNT_REAUTHENTICATION_TIMEOUT), now=now) is not None
+    since = now - timedelta(seconds=settings.ACCOUNT_REAUTHENTICATION_TIMEOUT)
+    return _latest(request, since=since, now=now) is not None
 
 
-def ask(request: HttpRequest, next_url: str, *, now: datetime) -> HttpResponse:
+def ask(request: HttpRequest, next_url: str, *, purpose: str = "", now: datetime) -> HttpResponse:
     """Send the person to sign in again, by a way that is not new where they have one.
 
-    They come back to `next_url`, which must be a path of this site.
+    They come back to `next_url`, which must be a path of this site. What was asked for another `purpose` before, and
+    is not used up, is no longer of use: one sign-in serves one purpose.
     """
+    request.session[ASKED] = {"purpose": purpose, "at": now.isoformat()}
     pages = _pages(request)
     page = next((name for name in pages if not ways.all_new_until(_person(request), PAGES[name], now)), pages[0])
     return redirect(f"{reverse(page)}?{urlencode({'next': next_url})}")

@@ -37,8 +37,16 @@ def request_of(client: Client, user: User) -> HttpRequest:
     return request
 
 
-def proof(client: Client, user: User, since: datetime) -> reauthentication.Proof | None:
-    return reauthentication.proof(request_of(client, user), since=since, now=timezone.now())
+def asked(client: Client, user: User, purpose: str = "to test") -> datetime:
+    """As a page does that needs a proof; since when one counts."""
+    request = request_of(client, user)
+    reauthentication.ask(request, "/", purpose=purpose, now=timezone.now())
+    request.session.save()
+    return timezone.now()
+
+
+def proof(client: Client, user: User, since: datetime, purpose: str = "to test") -> reauthentication.Proof | None:
+    return reauthentication.proof(request_of(client, user), purpose=purpose, since=since, now=timezone.now())
 
 
 def totp_code(secret: str) -> str:
@@ -48,12 +56,13 @@ def totp_code(secret: str) -> str:
 
 def test_proof_after_plain_sign_in_is_none(client: Client) -> None:
     user = signed_in(client)
+    asked(client, user)
     assert proof(client, user, timezone.now() - timedelta(hours=1)) is None
 
 
 def test_proof_after_password_again_names_method_and_time(client: Client) -> None:
     user = signed_in(client)
-    since = timezone.now()
+    since = asked(client, user)
 
     response = client.post("/accounts/reauthenticate/?next=/health/", {"password": PASSWORD})
 
@@ -66,7 +75,7 @@ def test_proof_after_password_again_names_method_and_time(client: Client) -> Non
 
 def test_proof_after_wrong_password_is_none(client: Client) -> None:
     user = signed_in(client)
-    since = timezone.now()
+    since = asked(client, user)
 
     client.post("/accounts/reauthenticate/", {"password": "guessed"})
 
@@ -75,14 +84,43 @@ def test_proof_after_wrong_password_is_none(client: Client) -> None:
 
 def test_proof_older_than_since_is_none(client: Client) -> None:
     user = signed_in(client)
+    asked(client, user)
     client.post("/accounts/reauthenticate/", {"password": PASSWORD})
 
     assert proof(client, user, timezone.now()) is None
 
 
-def test_proof_of_another_person_in_the_session_is_none(client: Client) -> None:
-    signed_in(client)
+def test_proof_older_than_what_it_was_asked_for_is_none(client: Client) -> None:
+    user = signed_in(client)
     since = timezone.now()
+    client.post("/accounts/reauthenticate/", {"password": PASSWORD})
+    asked(client, user)
+
+    assert proof(client, user, since) is None
+
+
+def test_proof_for_another_purpose_is_none(client: Client) -> None:
+    user = signed_in(client)
+    since = asked(client, user, "one thing")
+    client.post("/accounts/reauthenticate/", {"password": PASSWORD})
+
+    assert proof(client, user, since, "another") is None
+    assert proof(client, user, since, "one thing") is not None
+
+
+def test_proof_that_is_used_up_is_none(client: Client) -> None:
+    user = signed_in(client)
+    since = asked(client, user)
+    client.post("/accounts/reauthenticate/", {"password": PASSWORD})
+
+    request = request_of(client, user)
+    reauthentication.use_up(request)
+
+    assert reauthentication.proof(request, purpose="to test", since=since, now=timezone.now()) is None
+
+
+def test_proof_of_another_person_in_the_session_is_none(client: Client) -> None:
+    since = asked(client, signed_in(client))
     client.post("/accounts/reauthenticate/", {"password": PASSWORD})
 
     assert proof(client, person(), since) is None
@@ -92,7 +130,7 @@ def test_proof_after_authenticator_app_says_totp(client: Client) -> None:
     user = signed_in(client)
     secret = generate_totp_secret()
     TOTP.activate(user, secret)
-    since = timezone.now()
+    since = asked(client, user)
 
     client.post("/accounts/2fa/reauthenticate/", {"code": totp_code(secret)})
 
@@ -126,7 +164,7 @@ def test_ask_somebody_of_another_service_leads_there_and_back(client: Client) ->
     come_from_service(client)
     client.post("/accounts/3rdparty/signup/", {"name": "Mia", "email": "mia@example.com", **born_years_ago(30)})
     user = User.objects.get()
-    since = timezone.now()
+    since = asked(client, user)
 
     page = reauthentication.ask(request_of(client, user), "/accounts/email/", now=timezone.now())["Location"]
     assert page == "/accounts/again/?next=%2Faccounts%2Femail%2F"

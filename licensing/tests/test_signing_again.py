@@ -1,4 +1,4 @@
-"""The sign-in with which a creator signs: by a way that has been theirs for a day."""
+"""The sign-in with which a creator signs: for one license, by a way that has been theirs for a day."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ from licensing.models import License, LicenseRequest
 from licensing.states import RequestState
 from licensing.tests import factories
 from licensing.tests.test_brand_pages import signed_in
-from licensing.tests.test_creator_pages import creator_of, sign_url
+from licensing.tests.test_creator_pages import creator_of, opened, sign_url
+from submissions.tests.factories import submission
 from trail.models import Entry
 
 pytestmark = pytest.mark.django_db
@@ -44,9 +45,7 @@ def test_password_that_was_reset_signs_nothing_for_a_day() -> None:
     page = mallory.get(sign_url(asked))
     mallory.post(f"/accounts/reauthenticate/?next={sign_url(asked)}", {"password": NEW_PASSWORD})
     again = mallory.get(sign_url(asked))
-    text_hash = shown.to_sign(asked, asked.current_offer, "en").hash
-    form = {"offer_hash": asked.current_offer.terms_hash, "text_hash": text_hash, "agreed": "on"}
-    posted = mallory.post(sign_url(asked), form)
+    posted = mallory.post(sign_url(asked), form_of(asked))
 
     assert page.status_code == again.status_code == posted.status_code == 403
     assert "You can sign from" in page.content.decode()
@@ -113,3 +112,27 @@ def test_grant_by_a_way_that_is_new_is_refused_by_the_act_itself() -> None:
         factories.grant(asked, proof=Proof("webauthn", now, new_until=now + timedelta(seconds=1)))
     assert refused.value.code == "way_is_new"
     assert_not_signed(asked)
+
+
+@pytest.mark.parametrize("first", [True, False], ids=["the others afterwards", "the others first"])
+def test_one_sign_in_signs_one_license(first: bool) -> None:
+    """Three pages opened, one sign-in, three forms sent: as somebody does who finds a creator's browser."""
+    asked = factories.request()
+    others = [factories.request(submission=submission(creator=asked.submission.creator)) for _ in range(2)]
+    client = signed_in(creator_of(asked))
+    for other in others:
+        client.get(sign_url(other))
+    posted = opened(asked, client)
+    if first:
+        assert client.post(sign_url(asked), posted)["Location"].endswith("/granted/")
+
+    answers = [client.post(sign_url(other), form_of(other)) for other in others]
+
+    assert ["/accounts/reauthenticate/" in answer["Location"] for answer in answers] == [True, True]
+    assert Entry.objects.filter(kind="license.granted").count() == License.objects.count() == int(first)
+    assert not License.objects.exclude(request=asked).exists()
+
+
+def form_of(asked: LicenseRequest) -> dict[str, str]:
+    text_hash = shown.to_sign(asked, asked.current_offer, "en").hash
+    return {"offer_hash": asked.current_offer.terms_hash, "text_hash": text_hash, "agreed": "on"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -26,8 +26,6 @@ from licensing.terms.wording import wording_hash
 from licensing.views import chips, refusing
 from licensing.views.brands import use_row
 from submissions import pictures
-
-SIGNING = "licensing.signing"
 
 
 @access.creator_required
@@ -112,25 +110,25 @@ def sign(request: HttpRequest, request_id: str) -> HttpResponse:
     if request.method != "POST" and hasattr(asked, "license"):
         return redirect("studio_license", asked.license.public_id)
     proof = _proof(request, asked, now)
+    if proof is None or proof.is_new(now):
+        policies.check_way_is_not_new(reauthentication.all_new_until(request, now=now), now)
     if request.method == "POST":
         return _grant(request, asked, proof, now)
     policies.check_is_open(asked, now)
     if proof is None or proof.is_new(now):
-        policies.check_way_is_not_new(reauthentication.all_new_until(request, now=now), now)
-        return reauthentication.ask(request, request.path, now=now)
+        return reauthentication.ask(request, request.path, purpose=_purpose(asked), now=now)
     return _sign_page(request, asked, None)
 
 
 def _proof(request: HttpRequest, asked: LicenseRequest, now: datetime) -> Proof | None:
-    """A sign-in made for this signature: after its page was first opened, and not long ago."""
-    opened = request.session.get(f"{SIGNING}.{asked.public_id}")
-    if opened is None or now - datetime.fromisoformat(opened) > policies.PROOF_LASTS:
-        if request.method != "POST":
-            request.session[f"{SIGNING}.{asked.public_id}"] = now.isoformat()
-        return None
-    # allauth keeps its moments as floats, which are a little less exact than ours.
-    since = max(datetime.fromisoformat(opened), asked.current_offer.made_at) - timedelta(milliseconds=1)
-    return reauthentication.proof(request, since=since, now=now)
+    """A sign-in made for this signature, and not long ago."""
+    since = max(now - policies.PROOF_LASTS, asked.current_offer.made_at)
+    return reauthentication.proof(request, purpose=_purpose(asked), since=since, now=now)
+
+
+def _purpose(asked: LicenseRequest) -> str:
+    """One request and exactly this offer: a sign-in for it signs nothing else."""
+    return f"{asked.public_id} {asked.current_offer.terms_hash}"
 
 
 def _sign_page(
@@ -170,13 +168,12 @@ def _grant(request: HttpRequest, asked: LicenseRequest, proof: Proof | None, now
     except NotAllowed as refused:
         if refused.code != "reauthentication_required":
             raise
-        request.session[f"{SIGNING}.{asked.public_id}"] = now.isoformat()
         messages.info(request, str(refused.message))
-        return reauthentication.ask(request, request.path, now=now)
+        return reauthentication.ask(request, request.path, purpose=_purpose(asked), now=now)
     except Conflict as conflict:
         context = {"error": conflict, "asked": asked, "moved": conflict.code in ("offer_moved", "wording_moved")}
         return render(request, "licensing/studio_conflict.html", context, status=conflict.status)
-    request.session.pop(f"{SIGNING}.{asked.public_id}", None)
+    reauthentication.use_up(request)
     return redirect("studio_granted", license.public_id)
 
 

@@ -11,6 +11,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.contrib.sessions.backends.db import SessionStore
 from django.core import mail
+from django.http import HttpRequest
 from django.test import RequestFactory
 from django.utils import timezone
 from playwright.sync_api import CDPSession, Page, expect
@@ -57,12 +58,22 @@ def add_passkey(page: Page) -> None:
     expect(page.get_by_role("heading", name="Recovery codes")).to_be_visible()
 
 
-def proof(page: Page, user: User, since: datetime) -> reauthentication.Proof | None:
+def request_of(page: Page, user: User) -> HttpRequest:
     key = next(cookie["value"] for cookie in page.context.cookies() if cookie.get("name") == "sessionid")
     request = RequestFactory().get("/")
     request.session = SessionStore(key)
     request.user = user
-    return reauthentication.proof(request, since=since, now=timezone.now())
+    return request
+
+
+def ask(page: Page, user: User) -> None:
+    request = request_of(page, user)
+    reauthentication.ask(request, "/", purpose="to test", now=timezone.now())
+    request.session.save()
+
+
+def proof(page: Page, user: User, since: datetime) -> reauthentication.Proof | None:
+    return reauthentication.proof(request_of(page, user), purpose="to test", since=since, now=timezone.now())
 
 
 def test_passkey_is_made_signs_in_and_proves_again(open_browser: Callable[..., Page]) -> None:
@@ -83,6 +94,7 @@ def test_passkey_is_made_signs_in_and_proves_again(open_browser: Callable[..., P
     page.wait_for_url(re.compile(r":\d+/accounts/sessions/$"))
 
     since = timezone.now()
+    ask(page, user)
     assert proof(page, user, since) is None
     page.goto("/accounts/2fa/webauthn/reauthenticate/?next=/accounts/email/")
     page.get_by_role("button", name="Use your passkey").click()
@@ -101,6 +113,7 @@ def test_passkey_of_nobody_is_refused_and_says_what_to_do(open_browser: Callable
     add_passkey(page)
     page.goto("/accounts/")
     since = timezone.now()
+    ask(page, user)
     device.send("WebAuthn.setUserVerified", {"authenticatorId": authenticator_id, "isUserVerified": False})
 
     page.goto("/accounts/2fa/webauthn/reauthenticate/?next=/accounts/email/")
