@@ -165,6 +165,8 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
 ]
 S3_BUCKET = env.str("S3_BUCKET", default="")
+# Whether browsers fetch pictures from the store, by links that run for seconds, or from us.
+S3_LINKS = env.bool("S3_LINKS", default=True)
 STORAGES: dict[str, dict[str, Any]] = {
     # Keys are chosen by us: writing one again is meant to replace what a dead worker left there.
     "default": {"BACKEND": "core.storage.DurableFileSystemStorage", "OPTIONS": {"allow_overwrite": True}},
@@ -177,7 +179,7 @@ if S3_BUCKET:
     _hosts = [_store.netloc, f"{S3_BUCKET}.{_store.netloc}"]
     if region := env.str("S3_REGION", default=""):
         _hosts += [f"{S3_BUCKET}.s3.{region}.amazonaws.com"] if _store.netloc == "s3.amazonaws.com" else []
-    PICTURE_ORIGINS = [f"{_store.scheme}://{host}" for host in _hosts]
+    PICTURE_ORIGINS = [f"{_store.scheme}://{host}" for host in _hosts] if S3_LINKS else []
     STORAGES["default"] = {
         "BACKEND": "storages.backends.s3.S3Storage",
         "OPTIONS": {
@@ -188,7 +190,7 @@ if S3_BUCKET:
             "secret_key": env.str("S3_SECRET_KEY", default=None),
             "default_acl": "private",
             "querystring_auth": True,
-            "querystring_expire": 60,
+            "querystring_expire": 5,
             "file_overwrite": True,
         },
     }

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
+from urllib.error import HTTPError
 from urllib.parse import parse_qs, urlsplit
+from urllib.request import urlopen
 
 import pytest
 from django.core.files.storage import default_storage
@@ -16,7 +20,7 @@ from core.ids import new_id
 from submissions import actions, pictures, queries
 from submissions.models import Rendition, Submission
 from submissions.states import State
-from submissions.tests import factories
+from submissions.tests import factories, s3
 
 pytestmark = pytest.mark.django_db
 
@@ -162,34 +166,81 @@ def test_originals_have_no_address() -> None:
     assert not [pattern for pattern in patterns if "never-served" in pattern]
 
 
-def test_rendition_in_an_s3_store_is_a_link_that_lives_a_minute(settings: Any) -> None:
-    submission = factories.submission(State.PUBLISHED)
-    where = address(submission)
-    settings.S3_BUCKET = "works"
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "default": {
-            "BACKEND": "storages.backends.s3.S3Storage",
-            "OPTIONS": {
-                "bucket_name": "works",
-                "endpoint_url": "http://127.0.0.1:9",
-                "access_key": "key",
-                "secret_key": "secret",
-                "region_name": "eu-north-1",
-            },
-        },
-    }
+@pytest.fixture
+def shown() -> Submission:
+    return factories.submission(State.PUBLISHED)
 
-    response = get(where)
+
+@pytest.fixture
+def store(shown: Submission, settings: Any) -> Iterator[s3.Store]:
+    """The S3 stand-in with the picture of `shown`, as a site has it that names a bucket."""
+    with s3.running() as store:
+        key = shown.media_files.get().renditions.get(format="webp", width=640).storage_key
+        store.objects[key] = b"webp 640"
+        settings.S3_BUCKET = s3.BUCKET
+        settings.STORAGES = {**settings.STORAGES, "default": store.settings()}
+        yield store
+
+
+def fetch(link: str) -> tuple[int, bytes]:
+    try:
+        with urlopen(link) as answer:
+            return answer.status, answer.read()
+    except HTTPError as error:
+        return error.code, b""
+
+
+def test_rendition_in_an_s3_store_is_a_link_that_lives_five_seconds(shown: Submission, store: s3.Store) -> None:
+    response = get(address(shown))
 
     assert response.status_code == 302
     assert response["Cache-Control"] == "private, no-store"
+    assert response["Referrer-Policy"] == "no-referrer"
     link = urlsplit(response["Location"])
     asked = parse_qs(link.query)
-    assert link.path == f"/works/{Rendition.objects.get(format='webp', width=640).storage_key}"
-    assert int(asked["X-Amz-Expires"][0]) <= 60
+    assert [link.path.removeprefix("/works/")] == list(store.objects)
+    assert asked["X-Amz-Expires"] == ["5"]
     assert asked["response-content-type"] == ["image/webp"]
-    assert get(f"{where}x").status_code == 404
+    assert fetch(response["Location"]) == (200, b"webp 640")
+    assert fetch(response["Location"].partition("?")[0]) == (403, b"")
+    assert get(f"{address(shown)}x").status_code == 404
+
+
+def test_link_to_an_s3_store_is_dead_seconds_after_the_right_has_ended(shown: Submission, store: s3.Store) -> None:
+    where = address(shown)
+    link = get(where)["Location"]
+
+    actions.withdraw(submission=shown, actor=shown.creator.user, reason="", now=timezone.now())
+
+    assert get(where).status_code == 404
+    assert fetch(link) == (200, b"webp 640")
+    store.ahead = timedelta(seconds=6)
+    assert fetch(link) == (403, b"")
+
+
+def test_rendition_in_an_s3_store_without_links_comes_from_us(
+    shown: Submission, store: s3.Store, settings: Any
+) -> None:
+    settings.S3_LINKS = False
+    where = address(shown)
+
+    response = get(where)
+
+    assert response.status_code == 200
+    assert b"".join(response.streaming_content) == b"webp 640"
+    assert response["Content-Type"] == "image/webp"
+    assert response["Content-Length"] == "8"
+    assert response["Cache-Control"] == "private, no-cache"
+    assert get(where, if_none_match=response["ETag"]).status_code == 304
+    actions.withdraw(submission=shown, actor=shown.creator.user, reason="", now=timezone.now())
+    assert get(where, if_none_match=response["ETag"]).status_code == 404
+
+
+def test_rendition_that_an_s3_store_has_lost_is_404(shown: Submission, store: s3.Store, settings: Any) -> None:
+    settings.S3_LINKS = False
+    store.objects.clear()
+
+    assert get(address(shown)).status_code == 404
 
 
 def test_rendition_costs_one_query_for_visitors(django_assert_num_queries: Any) -> None:
