@@ -29,7 +29,7 @@ def english(license: License) -> list[tuple[str, str]]:
         ("Credit line", "Photo: Maja Holm"),
         ("Granted", "March 1, 2026, 12:30:00 PM UTC"),
         ("Proven by", "Reauthentication (password)"),
-        ("Text that was read", "terms-1, en"),
+        ("Text that was read", "terms-2, en"),
         ("SHA-256 of that text", license.evidence.text_hash),
         ("SHA-256 of the terms", license.terms_hash),
         ("SHA-256 of the original file", license.media_file.sha256),
