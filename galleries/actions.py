@@ -1,44 +1,70 @@
-"""Keep the texts and words of public pages in step with the works. None of it decides what may be seen."""
+"""Keep the texts and words of public pages in step with the works. None of it decides what may be seen.
+
+Texts are drawn before anything is locked, and kept only for a work that is still published as it was drawn: nothing of
+a work that was withdrawn meanwhile is brought back.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from django.db import transaction
 
+from core import jobs
 from galleries import cards, keywords, work_pages
 from galleries.models import Card, Keyword, TagCount, WorkPage
+from submissions import queries as submission_queries
 from submissions.models import MediaFile, Submission
 from submissions.states import State
 
+# Kind of the background job that draws the texts of a work; its subject is the work's public id.
+DRAW_JOB = "galleries.draw"
 
-@transaction.atomic
+
 def keep_cards(*, submissions: Sequence[Submission]) -> list[Card]:
     """Draw the cards of these works and keep them, over older ones."""
     built = cards.build(submissions)
-    Card.objects.bulk_create(
-        built,
-        update_conflicts=True,
-        unique_fields=["submission"],
-        update_fields=[*(f"html_{language}" for language in cards.LANGUAGES), "template_hash", "revision"],
-    )
+    with transaction.atomic():
+        standing = _standing([card.submission_id for card in built])
+        Card.objects.bulk_create(
+            [card for card in built if standing.get(card.submission_id) == card.revision],
+            update_conflicts=True,
+            unique_fields=["submission"],
+            update_fields=[*(f"html_{language}" for language in cards.LANGUAGES), "template_hash", "revision"],
+        )
     return built
 
 
-@transaction.atomic
 def keep_page(*, work: Submission) -> WorkPage:
     """Draw the page of this work, which was loaded with its pictures and tags, and keep it over an older one."""
     page = work_pages.build(work)
     texts = [f"html_{language}" for language in cards.LANGUAGES]
-    WorkPage.objects.bulk_create(
-        [page], update_conflicts=True, unique_fields=["submission"], update_fields=[*texts, "fingerprint"]
-    )
+    with transaction.atomic():
+        if _standing([work.pk]).get(work.pk) == work.revision:
+            WorkPage.objects.bulk_create(
+                [page], update_conflicts=True, unique_fields=["submission"], update_fields=[*texts, "fingerprint"]
+            )
     return page
+
+
+def _standing(keys: Collection[int]) -> dict[int, int]:
+    """Those of these works that are published, with their revisions; they stay so until the transaction ends."""
+    works = Submission.objects.select_for_update(no_key=True).filter(pk__in=keys, state=State.PUBLISHED)
+    return dict(works.order_by("pk").values_list("pk", "revision"))
+
+
+def draw(*, public_id: str) -> None:
+    """Keep the card and the page of a work, before the first visitor asks for them. Nothing happens if it is gone."""
+    works = submission_queries.with_pictures(submission_queries.published())
+    work = works.prefetch_related("tags").filter(public_id=public_id).first()
+    if work is not None:
+        keep_cards(submissions=[work])
+        keep_page(work=work)
 
 
 @transaction.atomic
 def show(*, public_id: str) -> None:
-    """A work was published: keep its card, its page and the words by which it is found.
+    """A work was published: keep the words by which it is found, and have its card and page drawn.
 
     Does nothing if it is gone again.
     """
@@ -51,9 +77,8 @@ def show(*, public_id: str) -> None:
     )
     if submission is None:
         return
-    keep_cards(submissions=[submission])
-    keep_page(work=submission)
     _keep_keywords(submission)
+    jobs.enqueue(DRAW_JOB, public_id)
 
 
 @transaction.atomic

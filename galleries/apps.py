@@ -5,4 +5,5 @@ class GalleriesConfig(AppConfig):
     name = "galleries"
 
     def ready(self) -> None:
-        from galleries import readers  # noqa: F401 - ties the reader to the trail
+        # Web processes, workers and commands all know the reader and the job.
+        from galleries import readers, tasks  # noqa: F401

@@ -1,4 +1,4 @@
-"""Follow the trail: what was published gets its card, what is gone loses it."""
+"""Follow the trail: what was published is found and drawn, what is gone loses its words and texts."""
 
 from __future__ import annotations
 

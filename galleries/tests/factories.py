@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from core import jobs
 from core.ids import new_id, random_token
+from core.models import Job
 from creators.models import Creator
 from creators.tests.factories import creator as new_creator
 from galleries import actions
@@ -21,6 +23,8 @@ START = datetime(2026, 1, 1, tzinfo=UTC)
 def follow_trail() -> None:
     sequencer.number_all()
     readers.follow("galleries.cards")
+    for job in Job.objects.filter(kind=actions.DRAW_JOB, state=Job.State.WAITING):
+        jobs.run(job.pk)
 
 
 def published(*, creator: Creator | None = None, **described: Any) -> Submission:
@@ -38,6 +42,7 @@ def in_a_row(count: int, *, creator: Creator | None = None, **described: Any) ->
         work.published_at = START + timedelta(minutes=number)
         work.save(update_fields=["published_at"])
         actions.show(public_id=work.public_id)
+        actions.draw(public_id=work.public_id)
     return works[::-1]
 
 
