@@ -22,6 +22,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts import age_gate, reauthentication, second_step
+from accounts.backends import may_be_here
 from accounts.models import User
 
 WAYS = {"reauthenticate": _("Use your password"), "mfa_reauthenticate:webauthn": _("Use your passkey")}
@@ -56,6 +57,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         if only_elsewhere and not reauthentication.is_recent(self.request, now=timezone.now()):
             raise ReauthenticationRequired
         return required
+
+    def pre_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse | None:
+        if not may_be_here(user):
+            return self.respond_user_inactive(request, user)  # type: ignore[no-any-return]
+        return super().pre_login(request, user, **kwargs)  # type: ignore[no-any-return]
 
     def login(self, request: HttpRequest, user: User) -> None:
         super().login(request, user)

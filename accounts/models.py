@@ -54,6 +54,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(default=True)
     # Since when the password is a new one: chosen by a link in a mail, or by somebody who had none. NULL: it never was.
     password_since = models.DateTimeField(null=True, blank=True)
+    # One of a demo's people, whose password anybody can read: signs in nowhere else.
+    is_made_up = models.BooleanField(default=False)
     date_joined = models.DateTimeField(default=timezone.now)
 
     objects: ClassVar[UserManager] = UserManager()

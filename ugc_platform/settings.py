@@ -40,6 +40,11 @@ if PRODUCTION and (not SECRET_KEY or SECRET_KEY == DEVELOPMENT_SECRET):
         "SECRET_KEY is missing or is the development one. Set SECRET_KEY to a long random value, "
         "or set DEMO=1 to look around with made-up people."
     )
+if PRODUCTION and (len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10):
+    raise ImproperlyConfigured(
+        "SECRET_KEY can be guessed: it needs 50 characters or more, and not a few over and over. This makes one: "
+        "python -c 'import secrets; print(secrets.token_urlsafe(50))'"
+    )
 
 # --- Apps -------------------------------------------------------------------------------------------------------------
 INSTALLED_APPS = [
@@ -210,7 +215,7 @@ UPLOAD_LIMIT_BYTES = env.int("UPLOAD_LIMIT_BYTES", default=50 * 1024 * 1024)
 AUTH_USER_MODEL = "accounts.User"
 # E-mail addresses are unique in any spelling by a constraint on Lower("email"), which the check does not see.
 SILENCED_SYSTEM_CHECKS = ["auth.W004"]
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["accounts.backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},

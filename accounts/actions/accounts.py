@@ -55,11 +55,12 @@ def open_account(
     date_of_birth: date,
     language: str = "en",
     administrator: bool = False,
+    made_up: bool = False,
     now: datetime,
 ) -> User:
     """An account whose e-mail address is taken as verified: for the demo, and for staff who know the person."""
     make = User.objects.create_superuser if administrator else User.objects.create_user
-    user = make(email, password)
+    user = make(email, password, is_made_up=made_up)
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     return register(user=user, name=name, date_of_birth=date_of_birth, language=language, via="password", now=now)
 

@@ -29,6 +29,7 @@ class Passkey:
 
     def __init__(self, user: User) -> None:
         self.id = os.urandom(16)
+        self.owner = str(user.pk).encode()
         self.key = ec.generate_private_key(ec.SECP256R1())
         public = ES256.from_cryptography_key(self.key.public_key())
         known = AttestedCredentialData.create(Aaguid.NONE, self.id, public)
@@ -60,6 +61,7 @@ class Passkey:
             {
                 "clientDataJSON": said,
                 "authenticatorData": websafe_encode(bytes(seen)),
+                "userHandle": websafe_encode(self.owner),
                 "signature": websafe_encode(self.key.sign(signed, ec.ECDSA(SHA256()))),
             }
         )

@@ -75,7 +75,7 @@ def add_passkey(user: User) -> None:
 
 
 def test_passkey_alone_offers_recovery_codes_and_no_app(client: Client, user: User) -> None:
-    client.force_login(user, "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(user)
     add_passkey(user)
     RecoveryCodes.activate(user)
 
@@ -88,7 +88,7 @@ def test_passkey_alone_offers_recovery_codes_and_no_app(client: Client, user: Us
 
 
 def test_app_is_offered_where_there_is_one(client: Client, user: User) -> None:
-    client.force_login(user, "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(user)
     TOTP.activate(user, generate_totp_secret())
 
     assert "Use your authenticator app" in client.get("/accounts/reauthenticate/").content.decode()

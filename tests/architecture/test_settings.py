@@ -40,6 +40,31 @@ def test_production_without_a_secret_of_its_own_is_refused(tmp_path: Path, secre
     assert "SECRET_KEY is missing or is the development one" in result.stderr
 
 
+@pytest.mark.parametrize("secret", ["0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLM", "abcdefghi" * 10])
+def test_production_with_a_secret_that_can_be_guessed_is_refused(tmp_path: Path, secret: str) -> None:
+    result = run_check(tmp_path, SECRET_KEY=secret)
+
+    assert result.returncode != 0
+    assert "SECRET_KEY can be guessed" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("variables", "demo"),
+    [
+        ({}, "1 with a secret"),
+        ({"DATABASE_URL": "postgresql://db/real"}, "0"),
+        ({"DATABASE_URL": "postgresql://db/real", "DEMO": "1"}, "1 with a secret"),
+        ({"DEMO": "0"}, "0"),
+    ],
+)
+def test_run_makes_no_demo_where_a_database_is_named(variables: dict[str, str], demo: str) -> None:
+    function = re.search(r"^demo\(\) \{.*?^\}", (ROOT / "run").read_text(), flags=re.MULTILINE | re.DOTALL)
+    assert function is not None
+    script = f'secret() {{ made=" with a secret"; }}\n{function[0]}\ndemo; printf %s "$DEMO${{made:-}}"'
+    environment = {"PATH": os.environ["PATH"], **variables}
+    assert subprocess.run(["sh", "-euc", script], env=environment, capture_output=True, text=True).stdout == demo
+
+
 def test_production_settings_pass_the_deploy_check(tmp_path: Path) -> None:
     secret = "".join(f"{number:x}q" for number in range(60))
     result = run_check(

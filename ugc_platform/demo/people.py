@@ -55,6 +55,7 @@ def _account(person: cast.Person) -> dict[str, Any]:
         "name": person.name,
         "date_of_birth": person.born,
         "language": person.language,
+        "made_up": True,
     }
 
 

@@ -87,7 +87,7 @@ def policy(response: HttpResponseBase) -> list[str]:
 def test_page_says_the_whole_policy(who: Callable[[], User | None], address: str, status: int) -> None:
     client = Client()
     if user := who():
-        client.force_login(user, "allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(user)
 
     response = client.get(address)
 
@@ -102,7 +102,7 @@ def test_pages_and_files_of_a_work_say_the_whole_policy(address: str) -> None:
     work = submission()
     license = factories.license(submission=work)
     client = Client()
-    client.force_login(license.licensor.user, "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(license.licensor.user)
     page = f"/licenses/{license.public_id}/certificate.pdf" if address else f"/w/{work.public_id}/"
 
     response = client.get(page)

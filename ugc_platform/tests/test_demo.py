@@ -9,6 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.core.management import CommandError
+from django.test import override_settings
+from django.utils import timezone
 
 from licensing.models import License, LicenseRequest
 from licensing.states import RequestState
@@ -16,7 +19,8 @@ from submissions.models import Submission
 from submissions.states import State
 from trail import verification
 from ugc_platform import demo
-from ugc_platform.demo import cast
+from ugc_platform.demo import cast, people
+from ugc_platform.management.commands.serve import Command
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -39,11 +43,19 @@ def test_demo_fills_an_empty_database_with_work_in_all_states() -> None:
 
 
 def test_demo_reset_outside_of_a_demo_is_refused(tmp_path: Path) -> None:
-    environment = {"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path), "SECRET_KEY": "q" * 60}
+    environment = {"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path), "SECRET_KEY": "0123456789abcdef" * 4}
     command = [sys.executable, "manage.py", "demo_reset"]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60)
     assert done.returncode != 0
     assert "This is no demo" in done.stderr
+
+
+@pytest.mark.django_db
+@override_settings(PRODUCTION=True)
+def test_start_for_real_people_on_the_database_of_a_demo_is_refused() -> None:
+    people.open_account(cast.ADMIN, timezone.now())
+    with pytest.raises(CommandError, match="anybody knows their password"):
+        Command().prepare()
 
 
 @pytest.mark.slow

@@ -11,6 +11,7 @@ from django.test import Client, override_settings
 from core.mail import CapturingBackend
 from core.models import CapturedMail
 
+SECRET = "0123456789abcdef" * 4
 ASK = """
 import django
 django.setup()
@@ -33,7 +34,7 @@ def keep(number: int = 1, to: str = "mia@example.com") -> None:
 )
 def test_mail_pages_exist_in_demo_and_debug_only(kind: dict[str, str], answer: str, tmp_path) -> None:
     environment = {key: value for key, value in os.environ.items() if key not in ("DEMO", "DEBUG", "TESTING")}
-    environment |= {"DJANGO_SETTINGS_MODULE": "ugc_platform.settings", "SECRET_KEY": "x" * 50, "VAR_DIR": str(tmp_path)}
+    environment |= {"DJANGO_SETTINGS_MODULE": "ugc_platform.settings", "SECRET_KEY": SECRET, "VAR_DIR": str(tmp_path)}
     found = subprocess.run([sys.executable, "-c", ASK], env=environment | kind, capture_output=True, text=True)
     assert found.stdout.strip() == answer, found.stderr
 

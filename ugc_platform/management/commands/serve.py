@@ -11,6 +11,7 @@ from django.contrib.staticfiles import finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from accounts import checks
 from ugc_platform import demo, supervisor
 
 
@@ -63,6 +64,8 @@ class Command(BaseCommand):
             self.stdout.write("The last start was stopped while it filled the demo: starting over.")
             demo.throw_away()
         call_command("migrate", verbosity=0, interactive=False)
+        if found := checks.made_up_people(databases=["default"]):
+            raise CommandError(f"{found[0].msg} {found[0].hint}")
         self.collect_static()
         if settings.DEMO and demo.is_empty():
             self.stdout.write("Filling the demo: people, brands, 60 works, requests and licenses …")
