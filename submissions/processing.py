@@ -69,13 +69,17 @@ def _taken_up(public_id: str, clock: Callable[[], datetime]) -> Submission:
 def _examine(submission: Submission, clock: Callable[[], datetime]) -> None:
     looked_at = LookedAt.now(submission)
     media_file = looked_at.media_file
+    changed = OSError(f"{media_file.storage_key} is not the file that came: the store has changed it")
     with _folder() as folder:
         original = folder / "original"
         storage.copy_to(media_file.storage_key, original)
+        # Before a decoder sees it: what was not taken in is not ours to look at, however large it is.
+        if original.stat().st_size != media_file.byte_size:
+            raise changed
         try:
             seen = cage.inspect(original)
             if seen.sha256 != media_file.sha256:
-                raise OSError(f"{media_file.storage_key} is not the file that came: the store has changed it")
+                raise changed
             made = cage.render(original, folder / "made", credit=rights(submission))
         except Unreadable as refusal:
             actions.fail_check(submission=submission, looked_at=looked_at, code=refusal.code, now=clock())

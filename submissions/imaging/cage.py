@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from submissions.imaging.inspect import Inspection
-from submissions.imaging.refusals import MAX_BYTES, MAX_PIXELS, Unreadable
+from submissions.imaging.refusals import MAX_PIXELS, Unreadable
 from submissions.imaging.rights import Rights
 from submissions.imaging.sizes import WIDTHS, RenderedFile
 
@@ -61,11 +61,9 @@ DEFAULT_LIMITS = Limits()
 STAMP_LIMITS = Limits(memory_bytes=3072 * _MIB)
 
 
-def inspect(
-    path: Path, *, max_bytes: int = MAX_BYTES, max_pixels: int = MAX_PIXELS, limits: Limits = DEFAULT_LIMITS
-) -> Inspection:
+def inspect(path: Path, *, max_pixels: int = MAX_PIXELS, limits: Limits = DEFAULT_LIMITS) -> Inspection:
     """See `inspect.inspect`. Raises Unreadable or CageFailed."""
-    arguments = {"path": _existing(path), "max_bytes": max_bytes, "max_pixels": max_pixels}
+    arguments = {"path": _existing(path), "max_pixels": max_pixels}
     with _workspace() as work:
         return Inspection(**_run("inspect", arguments, work, limits))
 

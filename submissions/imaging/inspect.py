@@ -8,7 +8,7 @@ from pathlib import Path
 
 from submissions.imaging import exif, foreign, kinds, location, rewriting, survey
 from submissions.imaging.containers import Survey
-from submissions.imaging.refusals import MAX_BYTES, MAX_PIXELS, Unreadable
+from submissions.imaging.refusals import MAX_PIXELS
 
 
 @dataclass(frozen=True)
@@ -25,9 +25,12 @@ class Inspection:
     sha256: str
 
 
-def inspect(path: Path, *, max_bytes: int = MAX_BYTES, max_pixels: int = MAX_PIXELS) -> Inspection:
-    """Reads the whole file and decodes all of it. Raises Unreadable; run it in the cage for a stranger's file."""
-    content = read(path, max_bytes=max_bytes)
+def inspect(path: Path, *, max_pixels: int = MAX_PIXELS) -> Inspection:
+    """Reads the whole file and decodes all of it. Raises Unreadable; run it in the cage for a stranger's file.
+
+    How many bytes are taken at all is decided where a file arrives.
+    """
+    content = path.read_bytes()
     seen = survey.take(content, max_pixels=max_pixels)
     foreign.refuse_second_meaning(content, seen)
     if seen.format != "avif":
@@ -45,14 +48,6 @@ def inspect(path: Path, *, max_bytes: int = MAX_BYTES, max_pixels: int = MAX_PIX
         byte_size=len(content),
         sha256=hashlib.sha256(content).hexdigest(),
     )
-
-
-def read(path: Path, *, max_bytes: int = MAX_BYTES) -> bytes:
-    with path.open("rb") as file:
-        content = file.read(max_bytes + 1)
-    if len(content) > max_bytes:
-        raise Unreadable("too_large", {"megabytes": max_bytes // (1024 * 1024)})
-    return content
 
 
 def _decoded(path: Path, seen: Survey) -> tuple[int, int, int, bool]:

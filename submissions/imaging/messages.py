@@ -5,14 +5,11 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from submissions.imaging.refusals import MAX_BYTES, MAX_PIXELS, MAX_SIDE, Facts
+from submissions.imaging.refusals import MAX_PIXELS, MAX_SIDE, Facts
 
 MESSAGES: dict[str, Promise] = {
     "empty": _(
         "This file is empty. Choose the photo again; if it is stored in the cloud, download it to your device first."
-    ),
-    "too_large": _(
-        "This file is larger than %(megabytes)s MB. Export the photo as a JPEG in high quality and send that."
     ),
     "not_an_image": _("This file is not a photo, whatever its name says. Send a JPEG, PNG, WebP or AVIF file."),
     "polyglot": _(
@@ -39,7 +36,6 @@ MESSAGES: dict[str, Promise] = {
 }
 
 DEFAULT_FACTS: Facts = {
-    "megabytes": MAX_BYTES // (1024 * 1024),
     "megapixels": MAX_PIXELS // 1_000_000,
     "pixels": MAX_SIDE,
 }

@@ -11,7 +11,6 @@ import os
 from pathlib import Path
 
 from submissions.imaging import exif, iptc, kinds, rewriting, survey, xmp
-from submissions.imaging.inspect import read
 from submissions.imaging.rights import Rights
 
 # Without optimized tables: these would hold the whole picture in memory for a second pass.
@@ -28,7 +27,7 @@ def stamp(source: Path, target: Path, rights: Rights) -> str:
 
     An AVIF is decoded for it: use `cage.stamp` for files from strangers.
     """
-    content = read(source)
+    content = source.read_bytes()
     seen = survey.take(content)
     orientation = exif.read(seen.exif).orientation
     if seen.format == "avif":

@@ -9,7 +9,6 @@ from typing import Any
 import pyvips
 
 from submissions.imaging import decoding, exif, survey
-from submissions.imaging.inspect import read
 
 
 @dataclass(frozen=True)
@@ -25,7 +24,7 @@ class Source:
 
 
 def source(path: Path) -> Source:
-    seen = survey.take(read(path))
+    seen = survey.take(path.read_bytes())
     if seen.format == "avif":
         picture = decoding.open_file(path, seen.format)
         return Source(path, seen.format, 1, picture.width, picture.height, picture.width)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-MAX_BYTES = 50 * 1024 * 1024
 MAX_PIXELS = 100_000_000
 # Of one side. A row costs the decoder something however short it is: a strip of one pixel by 100 million is minutes of
 # work from 200 KB. Twice the longest side of a sensor that is sold, and long enough for a panorama.

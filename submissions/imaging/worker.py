@@ -63,7 +63,7 @@ def answer(task: str, arguments: dict[str, Any]) -> dict[str, Any]:
 def _inspect(arguments: dict[str, Any]) -> dict[str, Any]:
     from submissions.imaging.inspect import inspect
 
-    found = inspect(Path(arguments["path"]), max_bytes=arguments["max_bytes"], max_pixels=arguments["max_pixels"])
+    found = inspect(Path(arguments["path"]), max_pixels=arguments["max_pixels"])
     return asdict(found)
 
 

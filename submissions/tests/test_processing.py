@@ -19,6 +19,7 @@ from core.models import Job
 from creators.models import Creator
 from creators.tests.factories import creator as new_creator
 from submissions import actions, pictures, processing, queries, refusals, storage
+from submissions.imaging import cage
 from submissions.models import CHECK_JOB, MediaFile, Rendition, Submission
 from submissions.states import State
 from submissions.tests import factories
@@ -227,6 +228,31 @@ def test_check_of_a_file_that_the_store_has_changed_is_our_fault() -> None:
 
     submission.refresh_from_db()
     assert submission.state == State.PROCESSING
+
+
+def test_check_of_a_file_that_the_store_has_made_longer_shows_it_to_no_decoder() -> None:
+    data = files.photo(400, 300)
+    submission = handed_in(data)
+    storage.put(submission.media_files.get().storage_key, ContentFile(data + b"\0" * 1000))
+
+    with pytest.raises(OSError, match="not the file that came"):
+        processing.check(submission.public_id)
+
+
+@pytest.mark.slow
+def test_limit_that_was_raised_holds_from_the_upload_to_the_delivery(settings: Any, tmp_path: Path) -> None:
+    settings.UPLOAD_LIMIT_BYTES = 60 * 1024 * 1024
+    data = files.photo(400, 300)
+    comment = b"\xff\xfe" + (65_002).to_bytes(2, "big") + b"long words " * 5909 + b"!"
+    long = data[:2] + comment * 850 + data[2:]
+    assert 52 * 1024 * 1024 < len(long) < settings.UPLOAD_LIMIT_BYTES
+
+    submission = checked(long)
+
+    assert submission.state == State.IN_REVIEW
+    original = tmp_path / "original"
+    storage.copy_to(submission.media_files.get().storage_key, original)
+    assert cage.stamp(original, tmp_path / "stamped", processing.rights(submission)) == "image/jpeg"
 
 
 def test_check_leaves_no_temporary_files() -> None:

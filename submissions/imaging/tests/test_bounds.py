@@ -6,10 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.utils import translation
 
 from submissions.imaging import cage, foreign, inspect
-from submissions.imaging.refusals import MAX_BYTES, MAX_SIDE, Unreadable
+from submissions.imaging.refusals import MAX_SIDE, Unreadable
 from submissions.imaging.rights import Rights
 from submissions.imaging.tests import hostile
 
@@ -72,7 +73,7 @@ def test_a_side_that_is_too_long_is_told_in_both_languages() -> None:
 @pytest.mark.parametrize("kind", hostile.long_company())
 def test_45_megabytes_of_company_are_looked_through_in_seconds(path: Path, kind: str) -> None:
     path.write_bytes(hostile.long_company()[kind]())
-    assert 45_000_000 < path.stat().st_size < MAX_BYTES
+    assert 45_000_000 < path.stat().st_size < settings.UPLOAD_LIMIT_BYTES
 
     assert cage.inspect(path, limits=FEW_SECONDS).width == 96
 

@@ -26,12 +26,12 @@ def test_inspect_in_the_cage_finds_the_same_as_outside(photo: Path) -> None:
 
 def test_inspect_in_the_cage_passes_refusals_on(tmp_path: Path) -> None:
     path = tmp_path / "photo.jpg"
-    path.write_bytes(photos.coded("JPEG") + b"\0" * 2 * 1024 * 1024)
+    path.write_bytes(photos.coded("JPEG", photos.scene((1500, 1000))))
 
     with pytest.raises(Unreadable) as caught:
-        cage.inspect(path, max_bytes=1024 * 1024)
+        cage.inspect(path, max_pixels=1_000_000)
 
-    assert (caught.value.code, caught.value.facts) == ("too_large", {"megabytes": 1})
+    assert (caught.value.code, caught.value.facts) == ("too_many_pixels", {"megapixels": 1})
 
 
 def test_inspect_a_missing_file_is_the_callers_mistake(tmp_path: Path) -> None:

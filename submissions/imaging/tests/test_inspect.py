@@ -99,14 +99,6 @@ def test_inspect_an_empty_file_refuses_it(file) -> None:
     assert refusal_of(file(b"")) == "empty"
 
 
-def test_inspect_a_file_above_the_limit_refuses_it_with_the_limit(file) -> None:
-    with pytest.raises(Unreadable) as caught:
-        inspect(file(photos.coded("PNG") + b"\0" * 1024 * 1024), max_bytes=1024 * 1024)
-
-    assert caught.value.code == "too_large"
-    assert "1 MB" in caught.value.message
-
-
 @pytest.mark.parametrize("kind", hostile.mistyped())
 def test_inspect_something_else_refuses_it(file, kind) -> None:
     assert refusal_of(file(hostile.mistyped()[kind], "photo.jpg")) == "not_an_image"
