@@ -15,17 +15,24 @@ REFUSAL = "append-only: this row cannot be changed or deleted"
 
 
 def append_only(
-    table: str, *, fixed: Sequence[str], once: Sequence[str] = (), erasable: Sequence[str] = (), deletable: bool = False
+    table: str,
+    *,
+    fixed: Sequence[str],
+    once: Sequence[str] = (),
+    erasable: Sequence[str] = (),
+    emptiable: Sequence[str] = (),
+    deletable: bool = False,
 ) -> Any:
     """A migration operation for `table`.
 
     Columns in `fixed` can never be changed. Columns in `once` may go from NULL to a value, one time; those in
-    `erasable` from a value to NULL. Other columns may change. DELETE is refused unless `deletable`.
+    `erasable` from a value to NULL, those in `emptiable` to the empty string. Other columns may change. DELETE is
+    refused unless `deletable`.
     """
 
     def install(apps: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:
         vendor = schema_editor.connection.vendor
-        condition = _condition(vendor, fixed, once, erasable)
+        condition = _condition(vendor, fixed, once, erasable, emptiable)
         for statement in (_postgresql if vendor == "postgresql" else _sqlite)(table, condition, deletable):
             schema_editor.execute(statement)
         if vendor != "postgresql":
@@ -48,11 +55,14 @@ def laid_aside(table: str, **words: Any) -> Any:
     return migrations.RunPython(installed.reverse_code, installed.code)
 
 
-def _condition(vendor: str, fixed: Sequence[str], once: Sequence[str], erasable: Sequence[str]) -> str:
+def _condition(
+    vendor: str, fixed: Sequence[str], once: Sequence[str], erasable: Sequence[str], emptiable: Sequence[str]
+) -> str:
     differs = "IS DISTINCT FROM" if vendor == "postgresql" else "IS NOT"
     broken = [f'OLD."{column}" {differs} NEW."{column}"' for column in fixed]
     broken += [f'(OLD."{column}" IS NOT NULL AND OLD."{column}" {differs} NEW."{column}")' for column in once]
     broken += [f'(NEW."{column}" IS NOT NULL AND OLD."{column}" {differs} NEW."{column}")' for column in erasable]
+    broken += [f"""(NEW."{column}" {differs} '' AND OLD."{column}" {differs} NEW."{column}")""" for column in emptiable]
     return " OR ".join(broken)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.ids import PublicIdField
@@ -23,7 +24,8 @@ class Decision(models.Model):
     submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="decisions")
     kind = models.CharField(max_length=15, choices=Kind.choices)
     reason_code = models.CharField(max_length=40, blank=True, default="")
-    reason = models.TextField(max_length=1000, blank=True, default="")
+    # Only a publication may go without one.
+    reason = models.TextField(max_length=1000, blank=True, default="", null=True)  # noqa: DJ001 - NULL means erased
     revision = models.PositiveIntegerField()
     decided_at = models.DateTimeField()
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -36,6 +38,11 @@ class Decision(models.Model):
                 condition=models.Q(kind="publish") | ~models.Q(reason=""), name="moderation_refusal_has_reason"
             )
         ]
+
+    @property
+    def reason_told(self) -> str:
+        """What the moderator wrote, or words in its place once erasure has taken it."""
+        return gettext("Reason erased") if self.reason is None else self.reason
 
 
 class Claim(models.Model):

@@ -52,7 +52,7 @@ def _check_retried(story: Story, entry: Entry) -> Step:
 def _decided(title: Callable[[], str], state: str = "done", icon: str = "") -> Callable[[Story, Entry], Step]:
     def tell(story: Story, entry: Entry) -> Step:
         decision = story.decisions.get(entry.facts["decision"])
-        note = decision.reason if decision else ""
+        note = decision.reason_told if decision else ""
         return _step(entry, title(), _("A moderator"), note=note, state=state, icon=icon)
 
     return tell

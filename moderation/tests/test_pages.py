@@ -110,7 +110,7 @@ def test_ask_for_changes_without_a_sentence_sends_the_prepared_one(reviewer: Use
     assert response["Location"] == "/moderation/"
     decision = Decision.objects.get()
     assert (decision.kind, decision.reason_code) == ("request_changes", "quality")
-    assert "sharper" in decision.reason
+    assert "sharper" in decision.reason_told
 
 
 @pytest.mark.parametrize(
