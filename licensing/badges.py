@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -44,17 +45,20 @@ class Badge:
 
 
 def of_license(license: License, at: datetime) -> Badge:
-    standing = license.standing(at)
-    over = license.over_from
-    runs_out = standing == Standing.IN_FORCE and over is not None and over - at <= SOON
-    if over is not None and (runs_out or standing == Standing.ENDING):
-        return Badge(ends_in(over, at), "warning", "clock")
+    """The same words wherever it is named: an act before its time says so, a term that runs out says when."""
+    standing, last_day = license.standing(at), license.last_day
+    if standing == Standing.ENDING and last_day is not None:
+        words = _("Revoked, in force until %(day)s") % {"day": date_format(last_day, "DATE_FORMAT")}
+        return Badge(words, *LOOKS[standing])
+    if standing == Standing.IN_FORCE and license.over_from is not None and license.over_from - at <= SOON:
+        return Badge(ends_in(last_day, at), "warning", "clock")
     return Badge(standing.label, *LOOKS[standing])
 
 
-def ends_in(end: datetime, at: datetime) -> str:
-    days = max((end - at).days, 0)
-    if days == 0:
+def ends_in(last_day: date | None, at: datetime) -> str:
+    """Counted as on a calendar, in UTC as the days of a license are."""
+    days = (last_day - at.astimezone(UTC).date()).days if last_day else 0
+    if days <= 0:
         return str(_("Ends today"))
     return ngettext("Ends in %(days)d day", "Ends in %(days)d days", days) % {"days": days}
 

@@ -33,7 +33,15 @@ def of_request(request: LicenseRequest, at: datetime) -> list[Step]:
     """As the brand follows it."""
     creator = request.submission.creator.name
     sent = Step(_("Sent"), "done", request.sent_at, str(request.sent_by))
-    return [sent, _seen(request, at, creator), _answer(request, at, creator)]
+    return [sent, _seen(request, at, creator), _answer(request, at, creator), *_since(request, at)]
+
+
+def _since(request: LicenseRequest, at: datetime) -> list[Step]:
+    """What has become of the license, where it is no longer what it was."""
+    license = getattr(request, "license", None)
+    if license is None or license.standing(at) in (Standing.IN_FORCE, Standing.UPCOMING):
+        return []
+    return [_end(license, license.standing(at), at)]
 
 
 def _seen(request: LicenseRequest, at: datetime, creator: str) -> Step:

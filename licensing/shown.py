@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
+
 from consent.models import Evidence
 from licensing.models import LicenseRequest, Offer
 from licensing.terms import Terms, wording
@@ -57,6 +59,15 @@ def deed(sections: Iterable[wording.Section]) -> Deed:
         reward=_sentence("; ".join(lines.get("you_get", ()))),
         change_of_mind=" ".join(lines.get("change_of_mind", ())),
     )
+
+
+def fee(terms: Terms) -> str:
+    """The money that the licensee owes, in the language of the page; empty where it owes none."""
+    compensation = terms.compensation
+    if compensation.amount_minor is None or not compensation.currency:
+        return ""
+    language = wording.language_of(get_language() or "en")
+    return language.money(compensation.amount_minor, compensation.currency)
 
 
 def _sentence(line: str) -> str:

@@ -19,6 +19,7 @@ from brands import policies, queries
 from brands.models import Membership
 from dashboards import checklists
 from dashboards.news import latest
+from licensing import badges
 from licensing import queries as licensing
 from licensing.models import License, LicenseRequest
 from licensing.states import RequestState
@@ -86,4 +87,4 @@ def _state_label(request: LicenseRequest, now: datetime) -> str:
 
 
 def _standings(rows: QuerySet[License], now: datetime) -> list[dict[str, Any]]:
-    return [{"license": row, "until": row.last_day, "standing": row.standing(now)} for row in rows]
+    return [{"license": row, "until": row.last_day, "badge": badges.of_license(row, now)} for row in rows]

@@ -21,10 +21,10 @@ from core import pagination
 from core.errors import DomainError
 from licensing import actions, badges, credits, history, queries, rows, shown
 from licensing.forms import EndUseForm, UseForm
-from licensing.models import License, Use
+from licensing.models import License, LicenseRequest, Use
 from licensing.terms import table
 from licensing.terms.vocabulary import Channel
-from licensing.views import chips, refusing
+from licensing.views import again, chips, refusing
 from licensing.views.reserving import reserve, reserved
 from submissions import pictures
 
@@ -56,18 +56,20 @@ def request_detail(request: HttpRequest, slug: str, request_id: str) -> HttpResp
     asked = queries.one(queries.with_works(queries.requests_for_brand(membership)), request_id)
     now = timezone.now()
     offer = asked.current_offer
+    license = getattr(asked, "license", None)
     context = {
         "brand": membership.brand,
         "asked": asked,
-        "license": getattr(asked, "license", None),
+        "license": license,
+        "license_badge": badges.of_license(license, now) if license else None,
+        "license_is_over": license is not None and _is_over(license, now),
         "badge": badges.of_request(asked, now),
         "deed": shown.deed(shown.to_sign(asked, offer, get_language() or "en").sections),
         "table": table.rows(offer.parsed_terms),
         "picture": pictures.of(asked.submission),
         "steps": history.of_request(asked, now),
         "can_withdraw": brand_policies.can_ask(membership) and asked.is_open(now),
-        "can_ask": brand_policies.can_ask(membership),
-        "is_over": asked.standing(now) in ("declined", "withdrawn", "expired_unanswered"),
+        "can_ask_again": _can_ask_again(membership, asked, now),
         "just_sent": "sent" in request.GET and asked.is_open(now),
     }
     return render(request, "licensing/brand_request.html", context)
@@ -166,7 +168,9 @@ def _license_page(
         "license": license,
         "badge": badges.of_license(license, now),
         "in_force": license.in_force(now),
-        "is_over": license.over_from is not None and license.over_from <= now,
+        "is_over": _is_over(license, now),
+        "can_ask_again": again.is_worth_it(license, now) and again.is_possible(membership, license.submission, now),
+        "fee": shown.fee(license.parsed_terms),
         "period": rows.period(license),
         "table": table.rows(license.parsed_terms),
         "signed_text": license.evidence.text,
@@ -181,6 +185,16 @@ def _license_page(
         "today": now.date(),
     }
     return render(request, "licensing/brand_license.html", context, status=status)
+
+
+def _is_over(license: License, now: datetime) -> bool:
+    return license.over_from is not None and license.over_from <= now
+
+
+def _can_ask_again(membership: Membership, asked: LicenseRequest, now: datetime) -> bool:
+    license = getattr(asked, "license", None)
+    wanted = again.is_worth_it(license, now) if license else not asked.is_open(now)
+    return wanted and again.is_possible(membership, asked.submission, now)
 
 
 def use_row(use: Use, license: License, now: datetime) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from creators import access
 from licensing import actions, badges, credits, exclusivity, history, policies, queries, rows, shown
 from licensing.forms import DeclineForm, RevokeForm, SignForm
 from licensing.models import License, LicenseRequest
+from licensing.states import Standing
 from licensing.terms import table
 from licensing.terms.wording import wording_hash
 from licensing.views import chips, refusing
@@ -61,10 +62,13 @@ def _request_page(
 ) -> HttpResponse:
     offer = asked.current_offer
     is_open = asked.is_open(now)
+    license = getattr(asked, "license", None)
     names = (asked.brand.name, asked.submission.title, get_language() or "en")
     context = {
         "asked": asked,
-        "license": getattr(asked, "license", None),
+        "license": license,
+        "license_badge": badges.of_license(license, now) if license else None,
+        "license_counts": license is not None and license.standing(now) in (Standing.IN_FORCE, Standing.UPCOMING),
         "badge": badges.of_request(asked, now, for_creator=True),
         "deed": shown.deed(shown.to_sign(asked, offer, names[2]).sections),
         "summary": shown.summary(offer.parsed_terms, *names),
@@ -184,6 +188,7 @@ def granted(request: HttpRequest, license_id: str) -> HttpResponse:
     context = {
         "license": license,
         "terms": license.parsed_terms,
+        "fee": shown.fee(license.parsed_terms),
         "starts_later": license.starts_at > license.granted_at,
         "verify_url": credits.verify_address(license),
     }
@@ -219,6 +224,7 @@ def license_detail(request: HttpRequest, license_id: str) -> HttpResponse:
         "in_force": license.in_force(now),
         "period": rows.period(license),
         "deed": shown.signed(license.evidence),
+        "fee": shown.fee(license.parsed_terms),
         "table": table.rows(license.parsed_terms),
         "signed_text": license.evidence.text,
         "signed_language": license.evidence.language,
