@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import path
 
+from core import numbers
 from core.models import CapturedMail
 
 PAGE_SIZE = 20
@@ -16,9 +17,8 @@ def mails(request: HttpRequest) -> HttpResponse:
     found = CapturedMail.objects.order_by("-pk")
     if to := request.GET.get("to", "").strip():
         found = found.filter(to__icontains=to)
-    before = request.GET.get("before", "")
-    if before.isdecimal():
-        found = found.filter(pk__lt=int(before[:18]))
+    if before := numbers.whole(request.GET.get("before", ""), otherwise=0):
+        found = found.filter(pk__lt=before)
     page = list(found[: PAGE_SIZE + 1])
     shown = page[:PAGE_SIZE]
     more = shown[-1].pk if len(page) > PAGE_SIZE else ""

@@ -12,5 +12,8 @@ def asked_for(request: HttpRequest) -> str:
 
 
 def checked(request: HttpRequest, address: str) -> str:
+    # What begins otherwise, such as -1, would be taken for the name of a page.
+    if not address.startswith(("/", "http://", "https://")):
+        return ""
     here = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
     return address if here else ""

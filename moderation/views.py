@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import User
+from core import numbers
 from core.errors import Invalid
 from moderation import actions, policies, queries
 from moderation.forms import RefusalForm
@@ -145,8 +146,8 @@ DONE = {
 
 
 def _revision(request: HttpRequest) -> int:
-    revision = request.POST.get("revision", "")
-    return int(revision) if revision.isascii() and revision.isdigit() else 0
+    """Which state of the work the page has shown; 0, which none has, for what is no number."""
+    return numbers.whole(request.POST.get("revision", ""), otherwise=0)
 
 
 @require_POST

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views import defaults
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, ValidationError
 
@@ -20,6 +22,13 @@ api = NinjaAPI(
     openapi_url="openapi.json",
 )
 api.add_router("/rights/", rights)
+
+
+def refuse_unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's handler for what is refused before any view: a page, or here a problem document."""
+    if not request.path.startswith(reverse("api:api-root")):
+        return defaults.bad_request(request, exception)
+    return problem(400, "unreadable", _("The address or the form arrived in a shape that we do not understand."))
 
 
 @api.exception_handler(DomainError)

@@ -13,6 +13,7 @@ admin.autodiscover()
 # Admin signs in where everybody does: with rate limits and second factors.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
+handler400 = "ugc_platform.api.refuse_unreadable"
 urlpatterns = [
     path("health/", health, name="health"),
     path("", include("core.urls")),

@@ -12,7 +12,8 @@ def test_asked_for_on_this_site_is_taken(address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["", "https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)"]
+    "address",
+    ["", "https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)", "-1", "NaN", "home"],
 )
 def test_asked_for_elsewhere_is_dropped(address: str) -> None:
     assert onward.asked_for(RequestFactory().get("/", {"next": address})) == ""

@@ -142,6 +142,7 @@ def test_decide_what_is_not_offered_is_refused(reviewer: User, kind: str, status
 def test_decide_on_an_older_version_is_a_conflict(reviewer: User) -> None:
     work = submission(State.IN_REVIEW)
     assert post(signed_in(reviewer), work, "publish", revision=work.revision + 1).status_code == 409
+    assert post(signed_in(reviewer), work, "publish", revision="9" * 5000).status_code == 409
     assert Decision.objects.count() == 0
 
 
