@@ -28,7 +28,11 @@ def refuse_unreadable(request: HttpRequest, exception: Exception) -> HttpRespons
     """Django's handler for what is refused before any view: a page, or here a problem document."""
     if not request.path.startswith(reverse("api:api-root")):
         return defaults.bad_request(request, exception)
-    return problem(400, "unreadable", _("The address or the form arrived in a shape that we do not understand."))
+    return problem(
+        400,
+        "unreadable",
+        _("The address or the form arrived in a shape that we do not understand. Nothing was changed."),
+    )
 
 
 @api.exception_handler(DomainError)
