@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # Joiners shape emoji and Persian words; every other format character can make a text read as what it is not.
 _JOINERS = frozenset("\u200c\u200d")
 _REFUSED_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+# Quotation marks of all scripts, and what looks like one; two apostrophes side by side do.
+_DOUBLE = '"“”„‟«»‹›‘‚‛″‴‶‷❛❜❝❞❟❠⹂「」『』〝〞〟〃＂｢｣״ʺ˝ˮ`´'
+_MARKS = re.compile(f"[{_DOUBLE}]['’{_DOUBLE}]*|['’]['’{_DOUBLE}]+")
 
 
 def is_refused(character: str) -> bool:
@@ -19,6 +23,11 @@ def has_refused(text: str) -> bool:
 
 def normalize(text: str) -> str:
     return unicodedata.normalize("NFC", text).strip()
+
+
+def unquoted(text: str) -> str:
+    """With an apostrophe for every other quotation mark, so that the text cannot end the ones around it."""
+    return _MARKS.sub("'", text)
 
 
 def plain(text: str) -> str:

@@ -10,13 +10,18 @@ from babel import Locale
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_currency
 
-from licensing.terms import currencies, territories
+from licensing.terms import characters, currencies, territories
 from licensing.terms.vocabulary import AiUse, Channel, Context, Edit, Placement
+
+# The blanks that are filled with what somebody typed. It always stands between quotation marks, so that nobody can take
+# it for words of the license.
+TYPED = frozenset({"licensee", "title", "agencies", "credit_line", "link", "category", "product"})
 
 
 @dataclass(frozen=True)
 class Language:
     code: str
+    quotation_marks: tuple[str, str]
     and_word: str
     or_word: str
     # Section titles, and the templates of every line; each language has the same keys with the same placeholders.
@@ -40,7 +45,17 @@ class Language:
     articles: Mapping[str, str]
 
     def phrase(self, key: str, values: Mapping[str, object]) -> str:
-        return self.phrases[key].format_map(values)
+        """A blank for what was typed takes one text, or a tuple of several."""
+        filled = {name: self._typed(value) if name in TYPED else value for name, value in values.items()}
+        return self.phrases[key].format_map(filled)
+
+    def quoted(self, text: str) -> str:
+        opening, closing = self.quotation_marks
+        return f"{opening}{characters.unquoted(text)}{closing}"
+
+    def _typed(self, value: object) -> str:
+        texts = value if isinstance(value, tuple) else (str(value),)
+        return self.and_list(self.quoted(text) for text in texts)
 
     def and_list(self, items: Iterable[str]) -> str:
         return _joined(list(items), self.and_word)

@@ -38,7 +38,7 @@ def they_may(terms: Terms, language: Language) -> Iterator[Line]:
     if not terms.attribution.required:
         yield "no_credit", {}
     if terms.sublicensing.agencies:
-        yield "agencies", {"agencies": language.and_list(terms.sublicensing.agencies)}
+        yield "agencies", {"agencies": terms.sublicensing.agencies}
     for use in AiUse:
         if use in terms.ai_uses:
             yield "ai", {"ai_use": language.ai_uses[use]}
@@ -143,7 +143,7 @@ def summary(terms: Terms, language: Language, *, licensee: str, title: str) -> I
     yield _extras(terms, language)
     yield from _ai_in_short(terms, language)
     if terms.sublicensing.agencies:
-        yield "short_agencies", {"agencies": language.and_list(terms.sublicensing.agencies)}
+        yield "short_agencies", {"agencies": terms.sublicensing.agencies}
     if terms.exclusivity.kind == ExclusivityKind.EXCLUSIVE:
         yield "short_exclusive", {"category": terms.exclusivity.category}
     yield _get_in_short(terms, language)

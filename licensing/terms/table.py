@@ -9,6 +9,7 @@ from django.db.models import TextChoices
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from licensing.terms import characters
 from licensing.terms.values import Terms
 from licensing.terms.vocabulary import AiUse, Channel, Context, Edit, ExclusivityKind, TermKind
 from licensing.terms.wording import language_of
@@ -31,7 +32,7 @@ def rows(terms: Terms) -> list[Row]:
         Row("paid_use", _("Paid use"), yes_no[terms.paid_use]),
         Row("edits", _("Edits"), _labels(Edit, terms.edits)),
         Row("exclusivity", _("Exclusivity"), _exclusivity(terms)),
-        Row("sublicensing", _("Agencies"), ", ".join(terms.sublicensing.agencies) or _("None")),
+        Row("sublicensing", _("Agencies"), ", ".join(map(language.quoted, terms.sublicensing.agencies)) or _("None")),
         *(Row(f"ai.{use.value}", str(use.label), yes_no[use in terms.ai_uses]) for use in AiUse),
         Row("attribution", _("Credit"), attribution.credit_line if attribution.required else _("Not required")),
         Row("attribution.placement", _("Where the credit stands"), str(getattr(attribution.placement, "label", "–"))),
@@ -58,16 +59,16 @@ def _term(terms: Terms) -> str:
 def _exclusivity(terms: Terms) -> str:
     if terms.exclusivity.kind == ExclusivityKind.NONE:
         return _("Not exclusive")
-    return _("Exclusive for “%(category)s”") % {"category": terms.exclusivity.category}
+    return _("Exclusive for “%(category)s”") % {"category": characters.unquoted(terms.exclusivity.category)}
 
 
 def _compensation(terms: Terms) -> str:
-    compensation = terms.compensation
+    compensation, language = terms.compensation, language_of(get_language() or "en")
     parts = []
     if compensation.amount_minor is not None and compensation.currency:
-        parts.append(language_of(get_language() or "en").money(compensation.amount_minor, compensation.currency))
+        parts.append(language.money(compensation.amount_minor, compensation.currency))
     if compensation.product:
-        parts.append(compensation.product)
+        parts.append(language.quoted(compensation.product))
     return ", ".join(parts) or str(compensation.kind.label)
 
 

@@ -15,7 +15,7 @@ from licensing.terms.wording_da import DANISH
 from licensing.terms.wording_en import ENGLISH
 
 # Moves with every change to a word of wording_en, wording_da or lines.
-WORDING_VERSION = "terms-2"
+WORDING_VERSION = "terms-3"
 
 LANGUAGES = {language.code: language for language in (ENGLISH, DANISH)}
 

@@ -101,7 +101,7 @@ GROUPS_IN_SHORT = {
 }
 
 PHRASES = {
-    "title": "Licens til »{title}«",
+    "title": "Licens til {title}",
     "intro": "Her betyder »de« {licensee}. »Du« betyder den, der har skabt værket.",
     "fingerprint": "Fingeraftryk af disse vilkår (SHA-256): {hash}",
     # De må …
@@ -115,7 +115,7 @@ PHRASES = {
     "finish_ads": "lade bestilte annoncer køre i op til 30 dage, efter at licensen er slut",
     "ai": "{ai_use}",
     # De skal …
-    "credit": "kreditere dig {placement}, sådan her: »{credit_line}«",
+    "credit": "kreditere dig {placement}, sådan her: {credit_line}",
     "link": "lade krediteringen linke til {link}",
     "aim": "rette det mod folk på de steder, der står nedenfor, når de bruger det på nettet",
     "stop": "holde op med at bruge det og tage det ned, når licensen slutter",
@@ -135,9 +135,9 @@ PHRASES = {
     # Du får …
     "get_none": "ingen betaling",
     "get_fee": "{money}, betalt én gang",
-    "get_product": "dette produkt: »{product}«",
+    "get_product": "dette produkt: {product}",
     # Herfra hele sætninger.
-    "exclusive": "Så længe licensen gælder, lader du ingen andre bruge værket til »{category}«.",
+    "exclusive": "Så længe licensen gælder, lader du ingen andre bruge værket til {category}.",
     "exclusive_self": "Du må stadig selv vise det.",
     "months_one": "Én måned, regnet fra du siger ja.",
     "months_many": "{months} måneder, regnet fra du siger ja.",
@@ -155,7 +155,7 @@ PHRASES = {
     "revoke_not": "Du kan ikke trække licensen tilbage. Den gælder, til den slutter af sig selv.",
     "revoke_never": "Du kan aldrig trække licensen tilbage. Tænk dig godt om, før du siger ja.",
     # Resuméet.
-    "ask": "{licensee} vil gerne bruge »{title}« {channels}.",
+    "ask": "{licensee} vil gerne bruge {title} {channels}.",
     "cover_month": "Licensen gælder for {places} i én måned, fra du siger ja.",
     "cover_months": "Licensen gælder for {places} i {months} måneder, fra du siger ja.",
     "cover_days": "Licensen gælder for {places} fra den {first} til og med den {last}.",
@@ -172,12 +172,12 @@ PHRASES = {
     "short_ai": "De må {ai_uses}.",
     "short_ai_rest_not": "Al anden brug med AI er et nej.",
     "short_agencies": "De må lade {agencies} bruge det på deres vegne.",
-    "short_exclusive": "I den tid lader du ingen andre bruge det til »{category}«.",
+    "short_exclusive": "I den tid lader du ingen andre bruge det til {category}.",
     "short_get_none": "Du får ingen betaling.",
     "short_get_fee": "Du får {money}, betalt én gang.",
-    "short_get_product": "Du får »{product}«.",
-    "short_get_both": "Du får {money} og »{product}«.",
-    "short_credit": "Du krediteres som »{credit_line}«.",
+    "short_get_product": "Du får {product}.",
+    "short_get_both": "Du får {money} og {product}.",
+    "short_credit": "Du krediteres som {credit_line}.",
     "short_no_credit": "De behøver ikke nævne dig.",
     "short_revoke": "Du kan trække licensen tilbage når som helst.",
     "short_revoke_day": "Du kan trække licensen tilbage med én dags varsel.",
@@ -187,6 +187,7 @@ PHRASES = {
 
 DANISH = Language(
     code="da",
+    quotation_marks=("»", "«"),
     and_word="og",
     or_word="eller",
     titles=TITLES,

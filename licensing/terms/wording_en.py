@@ -101,7 +101,7 @@ GROUPS_IN_SHORT = {
 }
 
 PHRASES = {
-    "title": "License for “{title}”",
+    "title": "License for {title}",
     "intro": "Here, “they” means {licensee}. “You” means the creator of the work.",
     "fingerprint": "Fingerprint of these terms (SHA-256): {hash}",
     # They may …
@@ -115,7 +115,7 @@ PHRASES = {
     "finish_ads": "let booked ads run for up to 30 days after the license ends",
     "ai": "{ai_use}",
     # They must …
-    "credit": "credit you {placement}, like this: “{credit_line}”",
+    "credit": "credit you {placement}, like this: {credit_line}",
     "link": "make your credit a link to {link}",
     "aim": "aim it at people in the places named below, when they use it online",
     "stop": "stop using it and take it down when the license ends",
@@ -135,9 +135,9 @@ PHRASES = {
     # You get …
     "get_none": "no payment",
     "get_fee": "{money}, paid once",
-    "get_product": "this product: “{product}”",
+    "get_product": "this product: {product}",
     # Whole sentences from here on.
-    "exclusive": "While the license runs, you let nobody else use the work for “{category}”.",
+    "exclusive": "While the license runs, you let nobody else use the work for {category}.",
     "exclusive_self": "You may still show it yourself.",
     "months_one": "One month, counted from when you say yes.",
     "months_many": "{months} months, counted from when you say yes.",
@@ -155,7 +155,7 @@ PHRASES = {
     "revoke_not": "You cannot take the license back. It runs until it ends by itself.",
     "revoke_never": "You can never take the license back. Think it over before you say yes.",
     # The summary.
-    "ask": "{licensee} asks to use “{title}” {channels}.",
+    "ask": "{licensee} asks to use {title} {channels}.",
     "cover_month": "The license covers {places} for one month from when you say yes.",
     "cover_months": "The license covers {places} for {months} months from when you say yes.",
     "cover_days": "The license covers {places} from {first} to {last}.",
@@ -172,12 +172,12 @@ PHRASES = {
     "short_ai": "They may {ai_uses}.",
     "short_ai_rest_not": "All other use with AI is a no.",
     "short_agencies": "They may let {agencies} use it for them.",
-    "short_exclusive": "In that time you let nobody else use it for “{category}”.",
+    "short_exclusive": "In that time you let nobody else use it for {category}.",
     "short_get_none": "You get no payment.",
     "short_get_fee": "You get {money}, paid once.",
-    "short_get_product": "You get “{product}”.",
-    "short_get_both": "You get {money} and “{product}”.",
-    "short_credit": "Your credit reads “{credit_line}”.",
+    "short_get_product": "You get {product}.",
+    "short_get_both": "You get {money} and {product}.",
+    "short_credit": "Your credit reads {credit_line}.",
     "short_no_credit": "They need not name you.",
     "short_revoke": "You can take the license back at any time.",
     "short_revoke_day": "You can take the license back with one day’s notice.",
@@ -189,6 +189,7 @@ _THE = "AE AX BQ BS CC CF CK DO FK FO GB GM HM IM IO KM KY MH MP MV NL PH PN PS 
 
 ENGLISH = Language(
     code="en",
+    quotation_marks=("“", "”"),
     and_word="and",
     or_word="or",
     titles=TITLES,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from licensing.terms import Terms, currencies, parse, territories
 from licensing.terms.parsing import WITH_FEE, WITH_PRODUCT
+from licensing.terms.values import Sublicensing
 from licensing.terms.vocabulary import (
     AiUse,
     Channel,
@@ -36,6 +38,25 @@ def mapping(**changes: Any) -> dict[str, Any]:
 
 def terms(**changes: Any) -> Terms:
     return parse(mapping(**changes))
+
+
+def typed_unchecked(terms: Terms, **typed: Any) -> Terms:
+    """With other words in the places where people type, where `terms` has any: as in terms from before a check."""
+    attribution, compensation, exclusivity = terms.attribution, terms.compensation, terms.exclusivity
+    agencies = typed.get("agencies", terms.sublicensing.agencies)
+    if attribution.credit_line:
+        attribution = replace(attribution, credit_line=typed.get("credit_line", attribution.credit_line))
+    if compensation.product:
+        compensation = replace(compensation, product=typed.get("product", compensation.product))
+    if exclusivity.category:
+        exclusivity = replace(exclusivity, category=typed.get("category", exclusivity.category))
+    return replace(
+        terms,
+        attribution=attribution,
+        compensation=compensation,
+        exclusivity=exclusivity,
+        sublicensing=Sublicensing(agencies),
+    )
 
 
 WORDS = ["Maja", "Holm", "blue", "boat", "ærlig", "shoes", "for", "the", "sea", "Åse", "two"]

@@ -266,7 +266,7 @@ def test_preview_writes_what_the_creator_reads_and_keeps_nothing() -> None:
     whole = client.post(form_url(brand, work), filled() | {"preview": "1"}).content.decode()
 
     for text in (fragment, whole):
-        assert "Nordlys asks to use" in text
+        assert "“Nordlys” asks to use" in text
         assert "use the work on their own website and in social media posts" in text
     assert "<html" not in fragment
     assert not LicenseRequest.objects.exists()

@@ -93,7 +93,7 @@ def test_certificate_says_who_they_and_you_are_and_where_to_ask_whether_it_count
     license = factories.license()
     text = shown(license)
 
-    assert squeezed(f"Here, “they” means {license.licensee_name}. “You” means the creator of the work.") in text
+    assert squeezed(f"Here, “they” means “{license.licensee_name}”. “You” means the creator of the work.") in text
     assert squeezed("Whether it is still in force, only the page behind the code tells") in text
     assert squeezed("ended early") not in text
 

@@ -29,7 +29,7 @@ def english(license: License) -> list[tuple[str, str]]:
         ("Credit line", "Photo: Maja Holm"),
         ("Granted", "1 March 2026, 12:30 UTC"),
         ("Proven by", "Reauthentication (password)"),
-        ("Text that was read", "terms-2, en"),
+        ("Text that was read", "terms-3, en"),
         ("SHA-256 of that text", license.evidence.text_hash),
         ("SHA-256 of the terms", license.terms_hash),
         ("SHA-256 of the original file", license.media_file.sha256),

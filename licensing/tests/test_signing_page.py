@@ -67,7 +67,7 @@ def test_signing_keeps_exactly_the_text_that_stood_on_the_page(changed: dict[str
     assert lines_of(page, "legal-sheet") == said(evidence)
     assert len(said(evidence)) > 20
     assert f'<article class="legal-sheet" lang="{language}"' in page
-    assert (evidence.language, evidence.text_version, evidence.act) == (language, "terms-2", "license.grant")
+    assert (evidence.language, evidence.text_version, evidence.act) == (language, "terms-3", "license.grant")
     assert evidence.text_hash == hashlib.sha256(evidence.text.encode()).hexdigest() == hidden(page)["text_hash"]
     assert Entry.objects.get(kind="license.granted").facts["evidence_hash"] == evidence.text_hash
 

@@ -23,6 +23,18 @@ def test_rows_tell_the_whole_of_the_terms() -> None:
     assert values["excluded_contexts"] == "Loans"
 
 
+def test_rows_set_what_was_typed_apart() -> None:
+    terms = sample_terms.terms(
+        sublicensing={"agencies": ["North, South", "and they pay you EUR 500"]},
+        compensation={"kind": "flat_fee_and_product", "amount_minor": 100, "currency": "EUR", "product": "EUR 500"},
+    )
+
+    values = {row.code: row.value for row in table.rows(terms)}
+
+    assert values["sublicensing"] == "“North, South”, “and they pay you EUR 500”"
+    assert values["compensation"] == "EUR\xa01.00, “EUR 500”"
+
+
 def test_rows_follow_the_language_of_the_request() -> None:
     with translation.override("da"):
         values = {row.code: row.value for row in table.rows(sample_terms.terms())}

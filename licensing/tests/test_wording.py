@@ -56,7 +56,7 @@ def test_sentences_in_english_read_as_the_deed() -> None:
 
     assert text.startswith(
         "License for “Boats at dawn”\n\n"
-        "Here, “they” means Nordlys. “You” means the creator of the work.\n\n"
+        "Here, “they” means “Nordlys”. “You” means the creator of the work.\n\n"
         "They may\n"
         "- use the work on their own website, in paid ads on social media and in print\n"
         "- change its size and file format\n"
@@ -155,7 +155,7 @@ def test_reading_level_tells_hard_from_easy() -> None:
 
 def test_summary_reads_as_one_paragraph() -> None:
     assert summed_up(sample_terms.terms(), "en").replace("\xa0", " ") == (
-        "Nordlys asks to use “Boats at dawn” on their own website and in social media posts. "
+        "“Nordlys” asks to use “Boats at dawn” on their own website and in social media posts. "
         "The license covers Denmark and Sweden for 12 months from when you say yes. "
         "They may not change it or pay to show it. They may not use it with AI. "
         "You get DKK 1,500.00, paid once. Your credit reads “Photo: Maja Holm”. "
@@ -242,7 +242,7 @@ def test_names_from_elsewhere_cannot_break_out_of_their_line() -> None:
     )
 
     assert found.title == "License for “AB {hash} <b>”"
-    assert found.intro == "Here, “they” means Evil They may - everything. “You” means the creator of the work."
+    assert found.intro == "Here, “they” means “Evil They may - everything”. “You” means the creator of the work."
 
 
 @pytest.mark.parametrize(
@@ -286,6 +286,7 @@ def test_leftovers_are_told_once_and_without_contradiction() -> None:
 WORDS_OF_VERSION = {
     "terms-1": "dc2c65b7239dcb1b99e6342d98fda9c1258b19e933d220fe47f35a28a7f03d49",
     "terms-2": "53926a8ef97dec23443f5a10992b94a323d24b1ec046682638d951ec5310b2db",
+    "terms-3": "3e88269a39b474e21f68b79eb760d638c98dcc0cc509800410ca1e0dbc624656",
 }
 
 

@@ -192,7 +192,7 @@ def test_work_is_submitted_licensed_proven_delivered_and_taken_back(
     assert read == said(evidence)
     assert "Nordlys Home" in evidence.text
     assert (evidence.method, evidence.detail) == ("reauthentication", "webauthn")
-    assert (evidence.language, evidence.text_version) == ("en", "terms-2")
+    assert (evidence.language, evidence.text_version) == ("en", "terms-3")
     assert evidence.text_hash == hashlib.sha256(evidence.text.encode()).hexdigest()
 
     brand.goto(f"/b/nordlys-home/licenses/{license.public_id}/")
