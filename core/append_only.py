@@ -6,12 +6,23 @@ They also refuse the ways around: TRUNCATE on PostgreSQL, INSERT OR REPLACE on S
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 REFUSAL = "append-only: this row cannot be changed or deleted"
+
+
+@dataclass(frozen=True)
+class OneWay:
+    """`column` may change as long as it holds one of `open`, and never after. From then on the texts in `settled` can
+    only be emptied."""
+
+    column: str
+    open: Sequence[str]
+    settled: Sequence[str] = ()
 
 
 def append_only(
@@ -21,6 +32,7 @@ def append_only(
     once: Sequence[str] = (),
     erasable: Sequence[str] = (),
     emptiable: Sequence[str] = (),
+    one_way: OneWay | None = None,
     deletable: bool = False,
 ) -> Any:
     """A migration operation for `table`.
@@ -33,6 +45,8 @@ def append_only(
     def install(apps: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:
         vendor = schema_editor.connection.vendor
         condition = _condition(vendor, fixed, once, erasable, emptiable)
+        if one_way is not None:
+            condition = " OR ".join([condition, *_after_the_last(vendor, one_way)])
         for statement in (_postgresql if vendor == "postgresql" else _sqlite)(table, condition, deletable):
             schema_editor.execute(statement)
         if vendor != "postgresql":
@@ -64,6 +78,16 @@ def _condition(
     broken += [f'(NEW."{column}" IS NOT NULL AND OLD."{column}" {differs} NEW."{column}")' for column in erasable]
     broken += [f"""(NEW."{column}" {differs} '' AND OLD."{column}" {differs} NEW."{column}")""" for column in emptiable]
     return " OR ".join(broken)
+
+
+def _after_the_last(vendor: str, one_way: OneWay) -> list[str]:
+    differs = "IS DISTINCT FROM" if vendor == "postgresql" else "IS NOT"
+    values = ", ".join(f"'{value}'" for value in one_way.open)
+    closed = f'OLD."{one_way.column}" NOT IN ({values})'
+    broken = [f'({closed} AND OLD."{one_way.column}" {differs} NEW."{one_way.column}")']
+    for column in one_way.settled:
+        broken.append(f"""({closed} AND NEW."{column}" {differs} '' AND OLD."{column}" {differs} NEW."{column}")""")
+    return broken
 
 
 def _postgresql(table: str, condition: str, deletable: bool) -> list[str]:

@@ -39,6 +39,23 @@ class LicenseRequest(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=models.Q(state__in=RequestState.values), name="licensing_request_state"),
+            models.CheckConstraint(
+                condition=models.Q(
+                    state__in=["sent", "seen", "expired_unanswered"],
+                    answered_at__isnull=True,
+                    answered_by__isnull=True,
+                    decline_reason="",
+                )
+                | models.Q(state="lapsed", answered_at__isnull=False, answered_by__isnull=True, decline_reason="")
+                | models.Q(
+                    state__in=["granted", "withdrawn"],
+                    answered_at__isnull=False,
+                    answered_by__isnull=False,
+                    decline_reason="",
+                )
+                | models.Q(state="declined", answered_at__isnull=False, answered_by__isnull=False),
+                name="licensing_request_answered_whole",
+            ),
             models.UniqueConstraint(
                 fields=["submission", "brand"],
                 condition=models.Q(state__in=["sent", "seen"]),
@@ -145,10 +162,23 @@ class License(models.Model):
                 condition=models.Q(ends_at__isnull=True) | models.Q(ends_at__gt=models.F("starts_at")),
                 name="licensing_license_period",
             ),
+            # What ends by its date was ended by nobody. A later license takes the place of an earlier one by itself.
             models.CheckConstraint(
-                condition=~models.Q(state="revoked")
-                | models.Q(ended_at__isnull=False, ended_by__isnull=False, ended_from__isnull=False),
-                name="licensing_revoked_whole",
+                condition=models.Q(
+                    state__in=["active", "suspended", "expired"],
+                    ended_at__isnull=True,
+                    ended_by__isnull=True,
+                    ended_from__isnull=True,
+                    end_reason="",
+                )
+                | models.Q(
+                    state__in=["revoked", "terminated"],
+                    ended_at__isnull=False,
+                    ended_by__isnull=False,
+                    ended_from__isnull=False,
+                )
+                | models.Q(state="superseded", ended_at__isnull=False, ended_from__isnull=False),
+                name="licensing_license_ended_whole",
             ),
         ]
         indexes = [

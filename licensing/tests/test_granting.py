@@ -236,13 +236,21 @@ def tamper(statement: str, *triggers: str) -> None:
 @pytest.mark.parametrize(
     ("statement", "trigger"),
     [
-        ("UPDATE licensing_license SET state = 'active'", ""),
+        (
+            "UPDATE licensing_license SET state = 'active', ended_at = NULL, ended_by_id = NULL, ended_from = NULL, "
+            "end_reason = ''",
+            "licensing_license_no_update",
+        ),
         ("UPDATE licensing_license SET ends_at = NULL", "licensing_license_no_update"),
         ("UPDATE licensing_license SET terms = '{}'", "licensing_license_no_update"),
         ("UPDATE licensing_license SET notice = NULL", "licensing_license_no_update"),
         ("UPDATE licensing_license SET number = 'L26-0000-0000'", "licensing_license_no_update"),
-        ("UPDATE licensing_license SET end_reason = 'They paid'", ""),
-        ("UPDATE licensing_licenserequest SET state = 'sent'", ""),
+        ("UPDATE licensing_license SET end_reason = 'They paid'", "licensing_license_no_update"),
+        (
+            "UPDATE licensing_licenserequest SET state = 'sent', answered_at = NULL, answered_by_id = NULL",
+            "licensing_licenserequest_no_update",
+        ),
+        ("UPDATE licensing_licenserequest SET answer_by = '2030-01-01'", "licensing_licenserequest_no_update"),
         ("UPDATE licensing_licenserequest SET message = 'Hi'", "licensing_licenserequest_no_update"),
         ("UPDATE licensing_offer SET terms = '{}'", "licensing_offer_no_update"),
         ("UPDATE licensing_use SET place = 'Elsewhere'", "licensing_use_no_update"),

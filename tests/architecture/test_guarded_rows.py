@@ -27,28 +27,28 @@ from submissions.tests.factories import submission
 
 pytestmark = pytest.mark.django_db
 
-# Columns that may change, and how: freely; one time, from nothing to a value; to nothing, by erasure.
-FREELY, ONCE, ERASED = "freely", "once", "erased"
+# Columns that may change, and how: freely; one time, from nothing to a value; to nothing, by erasure; until what the
+# row is about is over.
+FREELY, ONCE, ERASED, UNTIL_OVER = "freely", "once", "erased", "until over"
 MOVING: dict[str, dict[str, str]] = {
     "consent_notice": {},
     "consent_evidence": {},
     "consent_record": {"state": FREELY, "withdrawn_at": ONCE, "withdrawn_by_id": ONCE},
     "licensing_licenserequest": {
-        "state": FREELY,
-        "answer_by": FREELY,
+        "state": UNTIL_OVER,
         "answered_at": ONCE,
         "answered_by_id": ONCE,
         "message": ERASED,
-        "decline_reason": FREELY,
+        "decline_reason": UNTIL_OVER,
     },
     "licensing_offer": {},
     "licensing_license": {
-        "state": FREELY,
+        "state": UNTIL_OVER,
         "ended_at": ONCE,
         "ended_by_id": ONCE,
         "ended_from": ONCE,
         "licensor_name": ERASED,
-        "end_reason": FREELY,
+        "end_reason": UNTIL_OVER,
     },
     "licensing_delivery": {},
     "licensing_use": {"ends_on": ONCE},
@@ -175,6 +175,23 @@ def test_column_that_is_set_once_is_never_set_again() -> None:
             changed += [] if refused(table, sql) else [(table, column, value)]
 
     assert changed == []
+
+
+def test_column_of_what_is_over_never_moves_again() -> None:
+    """Before that it does: see licensing/tests/test_one_way.py."""
+    rows()
+    settled = [
+        (table, column) for table, columns in MOVING.items() for column, how in columns.items() if how == UNTIL_OVER
+    ]
+
+    changed = [
+        (table, column)
+        for table, column in settled
+        if not refused(table, f'UPDATE "{table}" SET "{column}" = {other(table, column)}')
+    ]
+
+    assert changed == []
+    assert len(settled) == 4
 
 
 def _place(table: str, column: str) -> int:
