@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
+from core import wakeups
 from core.models import Job
 
 logger = logging.getLogger(__name__)
@@ -86,13 +87,9 @@ def _new(kind: str, subject: str, due_at: datetime) -> Job | None:
 
 
 def wake(job_pk: int) -> None:
-    """Tell a worker. That the broker cannot be reached is not the person's problem: the sweeper finds the row."""
     from core.tasks import run_job
 
-    try:
-        run_job.apply_async((job_pk,), retry=False, ignore_result=True)
-    except Exception:  # noqa: BLE001 - each broker library has its own errors
-        logger.warning("broker not reachable; job %s waits for the sweeper", job_pk)
+    wakeups.send(run_job, job_pk)
 
 
 def claim(job_pk: int, *, now: datetime) -> Job | None:

@@ -5,7 +5,6 @@ import re
 from typing import Any
 
 import pytest
-from celery import current_app
 from django.conf import settings as django_settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -13,15 +12,12 @@ from django.urls import reverse
 
 from accounts.tests.factories import person
 from consent import actions as consent
-from core import jobs
-from core.models import Job
 from creators.models import Creator
 from creators.tests.factories import creator as new_creator
 from submissions import actions, queries
 from submissions.models import MediaFile, Submission
 from submissions.states import State
 from submissions.tests import factories
-from submissions.tests.pictures import photo
 from trail.models import Entry
 
 pytestmark = pytest.mark.django_db
@@ -346,17 +342,6 @@ def test_discard_deletes_ones_own_file_only(browser: Client, creator: Creator) -
         assert browser.post(reverse("discard_upload", args=[media_file.public_id])).status_code == 204
 
     assert set(MediaFile.objects.values_list("pk", flat=True)) == {theirs.pk, handed_in.pk}
-
-
-def test_submit_without_a_broker_works_and_the_sweep_catches_up(browser: Client, monkeypatch: Any) -> None:
-    monkeypatch.setitem(current_app.conf, "broker_url", "redis://127.0.0.1:1/0")
-
-    response = browser.post(reverse("submit"), answers(file=a_file(photo(400, 300))))
-
-    assert response.status_code == 302
-    assert Job.objects.get(kind="submissions.check").state == "waiting"
-    assert jobs.run_all() == 1
-    assert Submission.objects.get().state == State.IN_REVIEW
 
 
 def test_upload_beyond_what_may_wait_is_refused(browser: Client, creator: Creator, monkeypatch: Any) -> None:
