@@ -12,6 +12,8 @@ from core.wakeups import Breaker
 
 def task_of(url: str) -> Any:
     app = Celery("gone", broker=url, set_as_current=False)
+    # Queues in memory are those of the whole process.
+    app.conf.update(task_default_queue="test.gone")
     app.conf.update(broker_transport_options={"max_retries": 0}, broker_connection_timeout=1.0)
     return app.task(name="test.gone")(nothing)
 
@@ -46,4 +48,4 @@ def test_send_to_a_broker_that_is_there_goes_on() -> None:
 
     assert [breaker.send(task) for _ in range(3)] == [True] * 3
     with task.app.connection_for_read() as connection:
-        assert connection.SimpleQueue("celery").qsize() == 3
+        assert connection.SimpleQueue("test.gone").qsize() == 3
