@@ -12,17 +12,21 @@ from core.errors import Conflict
 
 @dataclass(frozen=True)
 class Move:
-    """One legal step: `name` is the verb, `by` who may do it in words, `event` the trail's kind or "" if silent."""
+    """One legal step: `name` is the verb, `by` who may do it in words, `event` the trail's kind or "" if silent.
+
+    What is `planned` is legal, but no action makes it yet.
+    """
 
     name: str
     sources: frozenset[str]
     target: str
     by: str
     event: str = ""
+    planned: bool = False
 
 
-def move(name: str, sources: Iterable[str], target: str, by: str, event: str = "") -> Move:
-    return Move(name, frozenset(sources), target, by, event)
+def move(name: str, sources: Iterable[str], target: str, by: str, event: str = "", *, planned: bool = False) -> Move:
+    return Move(name, frozenset(sources), target, by, event, planned)
 
 
 def find(moves: Sequence[Move], name: str, state: str) -> Move:

@@ -121,7 +121,7 @@ class LicenseQuerySet(models.QuerySet["License"]):
 
 
 class License(models.Model):
-    """The accepted offer. It never changes: it is superseded, revoked, or it expires."""
+    """The accepted offer. It never changes, it ends."""
 
     public_id = PublicIdField("lic")
     # What people write down and type in: unguessable, and the code of the public verify page.

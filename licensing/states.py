@@ -1,4 +1,8 @@
-"""The ways of a license request and of a license. docs/states/ is generated from these tables."""
+"""The ways of a license request and of a license. docs/states/ is generated from these tables.
+
+No action makes the moves suspend, resume, terminate and supersede yet, so no license comes to be suspended, terminated
+or superseded. Decision, pages and news know these states already: each has to have an answer for all that can be.
+"""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -53,16 +57,17 @@ REQUEST_MOVES = [
 LICENSE_MOVES = [
     move("revoke", [LicenseState.ACTIVE, LicenseState.SUSPENDED], LicenseState.REVOKED, "creator", "license.revoked"),
     move("expire", [LicenseState.ACTIVE, LicenseState.SUSPENDED], LicenseState.EXPIRED, "scheduler", "license.expired"),
-    move("suspend", [LicenseState.ACTIVE], LicenseState.SUSPENDED, "moderator", "license.suspended"),
-    move("resume", [LicenseState.SUSPENDED], LicenseState.ACTIVE, "moderator", "license.resumed"),
+    move("suspend", [LicenseState.ACTIVE], LicenseState.SUSPENDED, "moderator", "license.suspended", planned=True),
+    move("resume", [LicenseState.SUSPENDED], LicenseState.ACTIVE, "moderator", "license.resumed", planned=True),
     move(
         "terminate",
         [LicenseState.ACTIVE, LicenseState.SUSPENDED],
         LicenseState.TERMINATED,
         "brand owner",
         "license.terminated",
+        planned=True,
     ),
-    move("supersede", [LicenseState.ACTIVE], LicenseState.SUPERSEDED, "system", "license.superseded"),
+    move("supersede", [LicenseState.ACTIVE], LicenseState.SUPERSEDED, "system", "license.superseded", planned=True),
 ]
 
 DELIVERED = "license.delivered"

@@ -72,9 +72,10 @@ def render(machine: Machine) -> str:
             "| move | from | to | by | entry in the trail |",
             "|---|---|---|---|---|",
             *(
-                f"| {move.name} | {', '.join(_sorted(move))} | {move.target} | {move.by} | {_event(move)} |"
+                f"| {move.name} | {', '.join(_sorted(move))} | {move.target} | {_by(move)} | {_event(move)} |"
                 for move in machine.moves
             ),
+            *_still_planned(machine),
         ]
     return "\n".join(lines) + "\n"
 
@@ -87,6 +88,19 @@ def _ends(machine: Machine) -> list[str]:
     """States that nothing leads out of."""
     left = {source for move in machine.moves for source in _sorted(move)}
     return sorted({str(move.target) for move in machine.moves} - left)
+
+
+def _by(move: Move) -> str:
+    return f"{move.by}, not yet" if move.planned else move.by
+
+
+def _still_planned(machine: Machine) -> list[str]:
+    if not any(move.planned for move in machine.moves):
+        return []
+    return [
+        "",
+        "“Not yet”: nobody can make this move so far, since no action does.",
+    ]
 
 
 def _event(move: Move) -> str:

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from core.errors import Conflict
 from core.ids import new_id
+from core.tests.unchanged import nothing_happens
 from licensing import actions
 from licensing.models import License, LicenseRequest
 from licensing.readers import follow as read
@@ -47,9 +48,8 @@ def test_open_request_lapses_with_the_work(how: str) -> None:
     assert (request.state, request.answered_by) == (RequestState.LAPSED, None)
     assert kinds(request.public_id) == ["request.sent", "request.lapsed"]
     assert factories.rows_match()
-    with pytest.raises(Conflict):
+    with nothing_happens(), pytest.raises(Conflict):
         actions.decline(request=request, reason="", actor=work.creator.user, now=timezone.now())
-    assert kinds(request.public_id) == ["request.sent", "request.lapsed"]
 
 
 @pytest.mark.parametrize(
