@@ -86,13 +86,13 @@ def _works(cursor: CursorWrapper, notice: int) -> None:
         f"""
         INSERT INTO submissions_submission (
             id, public_id, creator_id, state, title, description, alt_text, credit_line, rights_holder,
-            rights_holder_name, people, ai_use, ai_note, search_text, notice_record_id, revision, form_key,
+            rights_holder_name, people, ai_use, ai_note, notice_record_id, revision, form_key,
             form_digest, resent_digest, check_run, received_at, published_at, published_by_id)
         SELECT n, {_id("sub", "n")}, (SELECT MIN(id) FROM creators_creator) + n % {CREATORS}, 'published',
             'A ' || {_word(0)} || ' and a ' || {_word(1)}, 'Seen on a long walk, in the light of the early day.',
             'A ' || {_word(0)} || ' in the evening sun; behind it are red houses and a row of trees.',
             'Photo: Creator ' || CAST(n % {CREATORS} AS TEXT), 'self', '', 'none', 'none', '',
-            {_word(0)} || ' ' || {_word(1)}, {notice}, 1, CAST(n AS TEXT), '', '', 1, {_at()}, {_at()},
+            {notice}, 1, CAST(n AS TEXT), '', '', 1, {_at()}, {_at()},
             (SELECT MIN(id) FROM accounts_user)
         FROM bench_numbers
         """

@@ -45,7 +45,7 @@ class SubmissionAdmin(ReadOnlyAdmin):
     list_select_related = ("creator",)
     ordering = ("-pk",)
     show_full_result_count = False
-    exclude = ("search_text", "form_key", "form_digest", "resent_digest", "check_run")
+    exclude = ("form_key", "form_digest", "resent_digest", "check_run")
     inlines = (MediaFileInline, DepictedPersonInline)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Submission]:

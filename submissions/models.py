@@ -54,8 +54,6 @@ class Submission(models.Model):
     people = models.CharField(max_length=6, choices=People.choices)
     ai_use = models.CharField(max_length=9, choices=AiUse.choices)
     ai_note = models.CharField(max_length=300, blank=True, default="")
-    # Lower-case title, description, tags and names, folded, for the gallery's search.
-    search_text = models.TextField(blank=True, default="")
     notice_record = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="+")
     revision = models.PositiveIntegerField(default=1)
     form_key = models.CharField(max_length=20, default=new_form_key, editable=False)

@@ -19,7 +19,6 @@ from submissions import details as descriptions
 from submissions import policies, queries
 from submissions.actions import moving
 from submissions.details import Details
-from submissions.folding import fold
 from submissions.models import CHECK_JOB, DepictedPerson, MediaFile, Submission, Tag
 from submissions.states import RECEIVED_EVENT
 from trail import recording
@@ -71,7 +70,7 @@ def submit(
         form_key=form_key,
         form_digest=descriptions.digest(details, form_key=form_key, sha256=media_file.sha256),
         received_at=now,
-        **_columns(creator, details),
+        **_columns(details),
     )
     _keep_parts(submission, details)
     media_file.submission = submission
@@ -150,7 +149,7 @@ def resubmit(
         revision=revision + 1,
         resent_digest=digest,
         notice_record=record,
-        **_columns(submission.creator, details),
+        **_columns(details),
     )
     _keep_parts(submission, details)
     jobs.enqueue(CHECK_JOB, submission.public_id)
@@ -186,13 +185,9 @@ def _replace(submission: Submission, actor: User, current: MediaFile, media_file
     return found
 
 
-def _columns(creator: Creator, details: Details) -> dict[str, Any]:
+def _columns(details: Details) -> dict[str, Any]:
     names = ("title", "description", "alt_text", "credit_line", "rights_holder", "rights_holder_name")
-    words = (details.title, details.description, *details.tags, creator.name, details.credit_line)
-    return {
-        **{name: getattr(details, name) for name in (*names, "people", "ai_use", "ai_note")},
-        "search_text": fold(" ".join(words)),
-    }
+    return {name: getattr(details, name) for name in (*names, "people", "ai_use", "ai_note")}
 
 
 def _keep_parts(submission: Submission, details: Details) -> None:
