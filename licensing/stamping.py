@@ -12,19 +12,18 @@ from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from brands.models import Brand
 from core import slots
 from core.errors import Unavailable
+from licensing.credits import verify_address
 from licensing.models import License
 from licensing.terms import Terms
 from licensing.terms.vocabulary import AiUse
 from submissions import storage
 from submissions.imaging import cage, rights
 from submissions.imaging.refusals import Unreadable
-from submissions.models import AiUse as MadeBy
 
 logger = logging.getLogger(__name__)
 
@@ -34,11 +33,6 @@ LEASE = timedelta(minutes=5)
 WAIT = timedelta(seconds=3)
 
 SUFFIXES = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp"}
-# https://cv.iptc.org/newscodes/digitalsourcetype/
-SOURCE_TYPES = {
-    MadeBy.GENERATED: "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia",
-    MadeBy.ASSISTED: "http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia",
-}
 
 
 @dataclass(frozen=True)
@@ -120,7 +114,7 @@ def rights_of(license: License) -> rights.Rights:
         licensor_name=licensor,
         licensor_url=f"{settings.SITE_URL}/@{license.licensor.handle}/",
         data_mining=data_mining(terms),
-        digital_source_type=SOURCE_TYPES.get(MadeBy(license.submission.ai_use), ""),
+        digital_source_type=license.submission.digital_source_type,
     )
 
 
@@ -131,7 +125,3 @@ def data_mining(terms: Terms) -> str:
     if not granted:
         return rights.DATA_MINING_PROHIBITED
     return rights.DATA_MINING_ALLOWED if granted == training else rights.DATA_MINING_SEE_CONSTRAINT
-
-
-def verify_address(license: License) -> str:
-    return f"{settings.SITE_URL}{reverse('verify', args=[license.number])}"

@@ -39,6 +39,13 @@ def new_form_key() -> str:
     return random_token(20)
 
 
+# https://cv.iptc.org/newscodes/digitalsourcetype/: what pictures say about themselves.
+SOURCE_TYPES: dict[str, str] = {
+    AiUse.ASSISTED: "http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia",
+    AiUse.GENERATED: "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia",
+}
+
+
 class Submission(models.Model):
     """One work. `state` is moved by actions only; what is public is decided by `queries.visible_to` at each request."""
 
@@ -97,6 +104,11 @@ class Submission(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def digital_source_type(self) -> str:
+        """What IPTC calls a picture in which AI took part; empty for others."""
+        return SOURCE_TYPES.get(self.ai_use, "")
 
 
 class Tag(models.Model):

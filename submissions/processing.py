@@ -22,14 +22,9 @@ from submissions.actions.checking import CheckedFile, LookedAt, MadeRendition
 from submissions.imaging import cage
 from submissions.imaging.refusals import Unreadable
 from submissions.imaging.rights import DATA_MINING_PROHIBITED_AI_TRAINING, Rights
-from submissions.models import AiUse, Rendition, RightsHolder, Submission
+from submissions.models import Rendition, RightsHolder, Submission
 from submissions.refusals import OUR_FAULT
 from submissions.states import State
-
-SOURCE_TYPES = {
-    AiUse.ASSISTED: "http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia",
-    AiUse.GENERATED: "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia",
-}
 
 
 def check(public_id: str, *, clock: Callable[[], datetime] = timezone.now) -> None:
@@ -124,7 +119,7 @@ def rights(submission: Submission) -> Rights:
         copyright_notice=f"© {holder}",
         web_statement=f"{settings.SITE_URL}/w/{submission.public_id}/",
         data_mining=DATA_MINING_PROHIBITED_AI_TRAINING,
-        digital_source_type=SOURCE_TYPES.get(AiUse(submission.ai_use), ""),
+        digital_source_type=submission.digital_source_type,
     )
 
 

@@ -9,8 +9,8 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from licensing.credits import verify_address
 from licensing.models import License
-from licensing.stamping import verify_address
 from licensing.states import Standing
 from licensing.terms import wording
 from licensing.terms.language import Language

@@ -13,8 +13,8 @@ import typst
 
 from licensing.certificate import glyphs
 from licensing.certificate.content import content, note_on_numbers
+from licensing.credits import verify_address
 from licensing.models import License
-from licensing.stamping import verify_address
 
 TEMPLATE = Path(__file__).parent / "certificate.typ"
 

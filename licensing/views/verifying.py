@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from licensing import numbers, shown, stamping
+from licensing import credits, numbers, shown
 from licensing.models import License
 from licensing.states import Standing
 from licensing.terms import third_person
@@ -53,7 +53,7 @@ def verify(request: HttpRequest, number: str) -> HttpResponse:
         "attribution": license.parsed_terms.attribution,
         "digests": list(license.deliveries.order_by("-id").values_list("sha256", flat=True)[:100]),
         "over_from": license.over_from,
-        "address": stamping.verify_address(license),
+        "address": credits.verify_address(license),
     }
     return _fresh(render(request, "licensing/verify.html", context))
 
