@@ -6,8 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from brands.models import Role
-from core.forms import ChoiceCards, Described
-from core.text import one_line
+from core.forms import ChoiceCards, Described, LineField, ParagraphsField
 
 ROLE_HELP = {
     Role.OWNER: _("Everything an editor does, and manages members, tokens and settings."),
@@ -17,8 +16,9 @@ ROLE_HELP = {
 
 
 class BrandForm(forms.Form):
-    name = forms.CharField(
+    name = LineField(
         label=_("Name of the brand"),
+        error_messages={"required": _("Enter a name.")},
         max_length=80,
         help_text=_("As creators will read it in a request."),
         widget=forms.TextInput({"autocomplete": "organization"}),
@@ -29,16 +29,13 @@ class BrandForm(forms.Form):
         assume_scheme="https",
         widget=forms.URLInput({"autocomplete": "url", "placeholder": "https://"}),
     )
-    about = forms.CharField(
+    about = ParagraphsField(
         label=_("About the brand"),
         required=False,
         max_length=280,
         help_text=_("A sentence or two for creators who do not know you."),
         widget=forms.Textarea({"rows": 3}),
     )
-
-    def clean_name(self) -> str:
-        return one_line(self.cleaned_data["name"])
 
 
 class InviteForm(forms.Form):
@@ -62,12 +59,10 @@ class RoleForm(forms.Form):
 
 
 class TokenForm(forms.Form):
-    name = forms.CharField(
+    name = LineField(
         label=_("Name of the token"),
+        error_messages={"required": _("Enter a name.")},
         max_length=80,
         help_text=_("Which program will use it, such as “Web shop” or “DAM”."),
         widget=forms.TextInput({"autocomplete": "off"}),
     )
-
-    def clean_name(self) -> str:
-        return one_line(self.cleaned_data["name"])

@@ -13,6 +13,24 @@ from django.conf import settings
 from django.forms.renderers import DjangoTemplates
 from django.utils.functional import Promise, cached_property
 
+from core.text import line, paragraphs
+
+
+class LineField(forms.CharField):
+    """A name or another text of one line; one of which nothing can be seen is missing, and told so."""
+
+    def to_python(self, value: Any) -> Any:
+        return line(super().to_python(value) or "")
+
+
+class ParagraphsField(forms.CharField):
+    """As LineField, for texts of several lines."""
+
+    widget = forms.Textarea
+
+    def to_python(self, value: Any) -> Any:
+        return paragraphs(super().to_python(value) or "")
+
 
 class FormRenderer(DjangoTemplates):
     """Looks in templates/django/forms/ first, so that {{ form }} and {{ field.as_field_group }} give our markup."""

@@ -5,33 +5,25 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from core.text import one_line
+from core.forms import LineField, ParagraphsField
 from creators import handles, queries
 
 
 class PublicFields(forms.Form):
-    name = forms.CharField(
+    name = LineField(
         label=_("Name"),
+        error_messages={"required": _("Enter a name.")},
         max_length=80,
         help_text=_("Shown beside your works. It can be a stage name."),
         widget=forms.TextInput({"autocomplete": "name"}),
     )
-    default_credit_line = forms.CharField(
+    default_credit_line = LineField(
         label=_("Credit line"),
         max_length=120,
         required=False,
         help_text=_("How you want to be credited where your work is used. You can change it for each work."),
         widget=forms.TextInput({"autocomplete": "off"}),
     )
-
-    def clean_name(self) -> str:
-        name = one_line(self.cleaned_data["name"])
-        if not name:
-            raise forms.ValidationError(_("Enter a name."), code="required")
-        return name
-
-    def clean_default_credit_line(self) -> str:
-        return one_line(self.cleaned_data["default_credit_line"])
 
 
 class OpenProfileForm(PublicFields):
@@ -54,7 +46,7 @@ class OpenProfileForm(PublicFields):
 
 
 class ProfileForm(PublicFields):
-    bio = forms.CharField(
+    bio = ParagraphsField(
         label=_("About you"),
         max_length=280,
         required=False,

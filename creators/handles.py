@@ -8,6 +8,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from core.errors import Message
+from core.text import fold
 
 SHORTEST = 3
 LONGEST = 30
@@ -42,12 +43,11 @@ RESERVED = frozenset(
         "you",
     }
 )
-_FOLDED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 def suggest(name: str) -> str:
     """A handle out of a name: `Søren Ægir` gives `soeren-aegir`."""
-    return slugify(name.lower().translate(_FOLDED))[:LONGEST].strip("-_")
+    return slugify(fold(name))[:LONGEST].strip("-_")
 
 
 def normalize(typed: str) -> str:

@@ -8,9 +8,9 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext_lazy as _
 
+from core.text import line
 from galleries import keywords
 from submissions.models import AiUse
-from submissions.text import line
 
 LONGEST_SEARCH = 100
 LONGEST_TAG = 30

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from fractions import Fraction
 
+from core.text import fold
 from galleries.models import KEYWORD_LENGTH
-from submissions.folding import fold
 
 # A search looks at this many words; a longer one is cut.
 MOST_WORDS = 6

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from licensing.terms.characters import plain
+from core.text import line
 
 Described = dict[str, object]
 
@@ -40,22 +40,22 @@ class PublishedWork:
 
 def schema_org(work: PublishedWork) -> Described:
     """JSON-LD as a dict; a field of which nothing is known is left out."""
-    holder = plain(work.rights_holder_name) or plain(work.creator_name)
+    holder = line(work.rights_holder_name) or line(work.creator_name)
     described: Described = {
         "@context": "https://schema.org",
         "@type": "ImageObject",
         "@id": work.page_url,
-        "name": plain(work.title),
-        "description": plain(work.description),
-        "caption": plain(work.alt_text),
+        "name": line(work.title),
+        "description": line(work.description),
+        "caption": line(work.alt_text),
         "url": work.page_url,
         "contentUrl": work.image_url,
         "thumbnailUrl": work.thumbnail_url,
         "width": work.width,
         "height": work.height,
         "datePublished": work.published_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        "creator": {"@type": "Person", "name": plain(work.creator_name), "url": work.creator_url},
-        "creditText": plain(work.credit_line),
+        "creator": {"@type": "Person", "name": line(work.creator_name), "url": work.creator_url},
+        "creditText": line(work.credit_line),
         "copyrightNotice": f"© {work.published_at.astimezone(UTC).year} {holder}",
         "license": work.license_url,
         "acquireLicensePage": work.ask_url,

@@ -12,13 +12,13 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from core.errors import Conflict, Invalid, Message
+from core.text import paragraphs
 from moderation import policies, reasons
 from moderation.events import DECIDED
 from moderation.models import Claim, Decision
 from submissions import actions as submissions
 from submissions.models import Submission
 from submissions.policies import check_can_review
-from submissions.text import paragraphs
 from trail import recording
 
 CLAIM_LASTS = timedelta(minutes=5)

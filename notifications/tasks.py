@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from core import jobs
+from core.text import line
 from notifications import actions, sentences
 from notifications.models import MAIL_JOB, Notification
 
@@ -36,7 +37,7 @@ def message(notification: Notification) -> EmailMultiAlternatives:
         html = render_to_string("emails/notification.html", context)
     host = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].rstrip(">")
     # A title may hold any character; a line break in a header is refused by Django.
-    subject = " ".join(worded.title.split())
+    subject = line(worded.title)
     mail = EmailMultiAlternatives(subject, body, settings.DEFAULT_FROM_EMAIL, [person.email])
     mail.extra_headers["Message-ID"] = f"<{notification.public_id}@{host}>"
     mail.attach_alternative(html, "text/html")

@@ -9,8 +9,8 @@ from dataclasses import asdict, dataclass, replace
 
 from django.utils.translation import gettext_lazy as _
 
+from core import text
 from core.errors import Invalid, Message
-from submissions import text
 from submissions.models import AiUse, DepictedPerson, People, RightsHolder, Submission, Tag
 
 MAX_TAGS = 10

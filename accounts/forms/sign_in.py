@@ -6,12 +6,15 @@ from allauth.account import forms as account
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
+from django import forms
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from accounts import actions, second_step
 from accounts.actions import PasswordProof
 from accounts.forms.words import CodeWords, OurWords
 from accounts.models import User
+from core.text import line
 
 
 class ChoosesPassword(OurWords):
@@ -80,6 +83,16 @@ class AddPasskeyForm(OurWords, webauthn.AddWebAuthnForm):  # type: ignore[misc]
         """Is this the first thing that is asked for beside the password?"""
         return not second_step.is_asked_for(self.user)
 
+    def clean_name(self) -> str:
+        """Without one it is numbered: a new passkey is not lost for want of a name."""
+        self.cleaned_data["name"] = line(self.cleaned_data["name"])
+        name: str = super().clean_name()
+        return name
+
 
 class EditPasskeyForm(OurWords, webauthn.EditWebAuthnForm):  # type: ignore[misc]
-    pass
+    def clean_name(self) -> str:
+        name = line(self.cleaned_data["name"])
+        if not name:
+            raise forms.ValidationError(_("Enter a name."), code="required")
+        return name

@@ -15,23 +15,25 @@ from django.utils.translation import gettext_lazy as _
 from accounts import actions, age_gate
 from accounts.age import is_old_enough
 from accounts.fields import DateOfBirthField
-from accounts.forms.settings import clean_name
 from accounts.forms.words import OurWords
 from accounts.models import User
+from core.forms import LineField
 
 
 class AboutYou(OurWords, forms.Form):
     """Name and date of birth, and what follows from them; beside one of allauth's forms."""
 
-    name = forms.CharField(label=_("Your name"), max_length=80, widget=forms.TextInput({"autocomplete": "name"}))
+    name = LineField(
+        label=_("Your name"),
+        error_messages={"required": _("Enter your name.")},
+        max_length=80,
+        widget=forms.TextInput({"autocomplete": "name"}),
+    )
     date_of_birth = DateOfBirthField(
         label=_("Date of birth"),
         help_text=_("We ask because an account needs a certain age. It is kept sealed and never shown."),
     )
     via = "password"
-
-    def clean_name(self) -> str:
-        return clean_name(self.cleaned_data["name"])
 
     def try_save(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:
         if not is_old_enough(self.cleaned_data["date_of_birth"], timezone.now().date()):

@@ -12,11 +12,11 @@ from accounts.reauthentication import Proof
 from consent import actions as consent_actions
 from consent.models import Evidence
 from core.errors import Conflict
+from core.text import line
 from licensing import exclusivity, facts, numbers, policies, shown
 from licensing.actions import moving
 from licensing.models import License, LicenseRequest, Offer
 from licensing.states import RequestState
-from licensing.terms.characters import plain
 from licensing.terms.wording import Wording
 from submissions.models import MediaFile, Submission
 from trail import recording
@@ -75,9 +75,9 @@ def grant(
         licensee=request.brand,
         media_file=_licensed_file(work),
         evidence=evidence,
-        licensor_name=plain(work.creator.name),
-        licensee_name=plain(request.brand.name),
-        work_title=plain(request.submission.title),
+        licensor_name=line(work.creator.name),
+        licensee_name=line(request.brand.name),
+        work_title=line(request.submission.title),
         terms=offer.terms,
         terms_hash=offer.terms_hash,
         starts_at=starts_at,

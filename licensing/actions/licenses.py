@@ -7,12 +7,12 @@ from datetime import datetime
 from django.db import transaction
 
 from accounts.models import User
+from core.text import paragraphs
 from licensing import facts, policies
 from licensing.actions import moving
 from licensing.actions.requests import check_reason
 from licensing.models import License
 from licensing.states import LicenseState
-from licensing.typed import tidy
 
 
 @transaction.atomic
@@ -30,7 +30,7 @@ def revoke(*, license: License, reason: str, actor: User, now: datetime) -> Lice
     if license.state == LicenseState.REVOKED:
         return license
     policies.check_not_over(license, now)
-    reason = tidy(reason)
+    reason = paragraphs(reason)
     check_reason(reason)
     ended_from = license.parsed_terms.revocation_takes_effect(now)
     moving.move_license(

@@ -11,13 +11,13 @@ from accounts.models import User
 from brands.models import Brand
 from core.errors import Conflict, Invalid
 from core.ids import new_id
+from core.text import paragraphs
 from licensing import comparison, facts, policies
 from licensing.actions import moving
 from licensing.actions.lapsing import expire_request
 from licensing.models import LicenseRequest, Offer
 from licensing.states import OPEN, RequestState
 from licensing.terms import Terms, terms_hash, to_canonical
-from licensing.typed import tidy
 from submissions.models import Submission
 from trail import recording
 
@@ -53,7 +53,7 @@ def send_request(
     """
     policies.check_can_act_for(actor, brand)
     work = moving.lock_submission(submission.pk)
-    message = tidy(message)
+    message = paragraphs(message)
     if sent := LicenseRequest.objects.filter(public_id=reserved_id).first():
         _check_says_the_same(sent, work, brand, terms, message, answer_by, now)
         return sent
@@ -176,7 +176,7 @@ def decline(*, request: LicenseRequest, reason: str, actor: User, now: datetime)
     if request.state == RequestState.DECLINED:
         return request
     policies.check_is_open(request, now)
-    reason = tidy(reason)
+    reason = paragraphs(reason)
     check_reason(reason)
     moving.move_request(
         request,

@@ -13,11 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from core.errors import Conflict, Invalid
 from core.ids import new_id
+from core.text import line
 from licensing import facts, policies
 from licensing.actions import moving
 from licensing.models import License, Use
 from licensing.terms.vocabulary import Channel
-from licensing.typed import tidy
 from trail import recording
 from trail.models import Entry
 
@@ -56,7 +56,7 @@ def note_use(
     """
     license = moving.lock_license(license.pk)
     policies.check_can_act_for(actor, license.licensee)
-    place, url, credit_line = tidy(place), url.strip(), tidy(credit_line)
+    place, url, credit_line = line(place), url.strip(), line(credit_line)
     _check_typed(channel, place, url, credit_line, starts_on, ends_on, now)
     if noted := Use.objects.filter(public_id=reserved_id).first():
         _check_says_the_same(noted, license, (channel, place, url, credit_line, starts_on), ends_on)

@@ -9,6 +9,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core.forms import LineField
 from licensing.forms.days import IN_REACH, DayInput
 from licensing.forms.reserved import ReservedForm
 from licensing.models import License
@@ -17,7 +18,7 @@ from licensing.terms.vocabulary import Channel
 
 class UseForm(ReservedForm):
     channel = forms.ChoiceField(label=_("Channel"), choices=Channel.choices)
-    place = forms.CharField(
+    place = LineField(
         label=_("Where"), help_text=_("Such as “Instagram, @nordvind” or “Spring catalog, page 4”."), max_length=200
     )
     url = forms.URLField(
@@ -27,7 +28,7 @@ class UseForm(ReservedForm):
         max_length=500,
         assume_scheme="https",
     )
-    credit_line = forms.CharField(label=_("Credit, as it stands there"), max_length=200)
+    credit_line = LineField(label=_("Credit, as it stands there"), max_length=200)
     starts_on = forms.DateField(label=_("First day"), widget=DayInput, validators=IN_REACH)
     last_day = forms.DateField(
         label=_("Last day"),

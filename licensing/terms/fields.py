@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from typing import Any, TypeVar
@@ -10,7 +11,7 @@ from urllib.parse import urlsplit
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 
-from licensing.terms import characters
+from core.text import has_hidden, line
 
 Choice = TypeVar("Choice", bound=TextChoices)
 
@@ -159,10 +160,10 @@ class Fields:
         if not isinstance(value, str):
             self.refuse(name, _("This must be text."))
             return ""
-        if characters.has_refused(value):
+        if has_hidden(value):
             self.refuse(name, _("Remove line breaks and hidden characters from this text."))
             return ""
-        text = characters.normalize(value)
+        text = unicodedata.normalize("NFC", value).strip() if line(value) else ""
         if len(text) > longest:
             self.refuse(name, _("Use at most %(longest)s characters.") % {"longest": longest})
             return ""
@@ -170,7 +171,7 @@ class Fields:
 
 
 def _shown(value: object) -> str:
-    return characters.plain(str(value))[:40]
+    return line(str(value))[:40]
 
 
 def _is_safe_link(value: str) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
-from licensing.terms import characters, currencies, territories
+from core import text
+from licensing.terms import currencies, territories
 from licensing.terms.errors import TermsInvalid
 from licensing.terms.fields import Fields
 from licensing.terms.values import (
@@ -93,7 +94,7 @@ def _territories(fields: Fields) -> frozenset[str]:
     found = {code: territories.find(code) for code in given}
     for code, known in found.items():
         if known is None:
-            fields.refuse("territories", _("There is no territory “%(code)s”.") % {"code": characters.plain(code)[:40]})
+            fields.refuse("territories", _("There is no territory “%(code)s”.") % {"code": text.line(code)[:40]})
     codes = frozenset(known for known in found.values() if known)
     if not codes:
         fields.refuse("territories", _("Choose at least one territory."))

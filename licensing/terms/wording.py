@@ -6,9 +6,9 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from core.text import line
 from licensing.terms import lines
 from licensing.terms.canonical import terms_hash
-from licensing.terms.characters import plain
 from licensing.terms.language import Language
 from licensing.terms.values import Terms
 from licensing.terms.wording_da import DANISH
@@ -61,7 +61,7 @@ class Wording:
 def sentences(terms: Terms, *, licensee_name: str, work_title: str, locale: str) -> Wording:
     """The deed in the language of `locale`, or in English where we have no such language: see `Wording.locale`."""
     language = language_of(locale)
-    names = {"licensee": plain(licensee_name), "title": plain(work_title)}
+    names = {"licensee": line(licensee_name), "title": line(work_title)}
     return Wording(
         locale=language.code,
         version=WORDING_VERSION,
@@ -79,7 +79,7 @@ def text(terms: Terms, *, licensee_name: str, work_title: str, locale: str) -> s
 def summary(terms: Terms, *, licensee_name: str, work_title: str, locale: str) -> str:
     """The same in one short paragraph, for the top of the card and under the brand's form."""
     language = language_of(locale)
-    found = lines.summary(terms, language, licensee=plain(licensee_name), title=plain(work_title))
+    found = lines.summary(terms, language, licensee=line(licensee_name), title=line(work_title))
     return " ".join(language.phrase(key, values) for key, values in found)
 
 

@@ -11,10 +11,10 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from core import uploads
+from core import text, uploads
 from core.errors import Conflict, Invalid, Unavailable
 from core.ids import random_token
-from submissions import queries, storage, text
+from submissions import queries, storage
 from submissions.models import MediaFile
 
 KEPT_UNCLAIMED = timedelta(hours=24)

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from consent import actions as consent
 from consent.models import Record
-from core import states
+from core import states, text
 from core.errors import Conflict
-from submissions import policies, text
+from submissions import policies
 from submissions.actions import moving
 from submissions.models import Submission
 from submissions.states import MOVES

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, fields
+
+from core.text import line
 
 PLUS_VOCABULARY = "http://ns.useplus.org/ldf/vocab/"
 DATA_MINING_PROHIBITED = PLUS_VOCABULARY + "DMI-PROHIBITED"
@@ -16,9 +17,6 @@ DATA_MINING_ALLOWED = PLUS_VOCABULARY + "DMI-ALLOWED"
 
 _ADDRESSES = ("web_statement", "licensor_url")
 _MAX_LINE, _MAX_TERMS, _MAX_ADDRESS = 500, 4000, 2000
-_NEW_LINES_AND_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-# Marks that reorder or hide text: a credit must read the same everywhere. Joiners stay, scripts and emoji need them.
-_DECEPTIVE = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -41,7 +39,7 @@ class Rights:
 
     def __post_init__(self) -> None:
         for field in fields(self):
-            text = cleaned(getattr(self, field.name))
+            text = line(getattr(self, field.name))
             limit = {"usage_terms": _MAX_TERMS, **dict.fromkeys(_ADDRESSES, _MAX_ADDRESS)}.get(field.name, _MAX_LINE)
             if len(text) > limit:
                 raise ValueError(f"{field.name} has more than {limit} characters")
@@ -50,10 +48,3 @@ class Rights:
             object.__setattr__(self, field.name, text)
         if self.data_mining and not re.fullmatch(re.escape(PLUS_VOCABULARY) + r"DMI-[A-Z-]+", self.data_mining):
             raise ValueError("data_mining is no term of the PLUS vocabulary")
-
-
-def cleaned(text: str) -> str:
-    """One line, normal form, without control characters, lone surrogates and marks that reorder or hide text."""
-    text = text.encode("utf-8", "replace").decode("utf-8")
-    text = _DECEPTIVE.sub("", _NEW_LINES_AND_CONTROLS.sub(" ", text))
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip()
