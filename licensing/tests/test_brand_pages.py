@@ -510,3 +510,36 @@ def test_page_of_a_license_has_a_literal_number_of_queries_however_often_it_is_u
             counted.append(queries_of(creator, f"/studio/licenses/{license.public_id}/"))
 
     assert counted == [13, 11, 13, 11]
+
+
+def fieldsets(page: str) -> dict[str, list[str]]:
+    """Each group of the form by its id, with the ids of what describes it."""
+    found = {}
+    for attributes in re.findall(r"<fieldset ([^>]*)>", page):
+        described = re.search(r'aria-describedby="([^"]*)"', attributes)
+        name = re.search(r'\bid="([^"]*)"', attributes)
+        assert name, attributes
+        found[name[1]] = described[1].split() if described else []
+    return found
+
+
+def test_form_ties_help_and_errors_to_their_groups() -> None:
+    brand, work = new_brand(), submission()
+    client = signed_in(factories.owner(brand))
+    wrong = {
+        name: "maybe" for name in filled() if name.startswith("ai_") or name in ("paid_use", "attribution_required")
+    }
+
+    untouched = client.get(form_url(brand, work)).content.decode()
+    refused = client.post(form_url(brand, work), filled(territories=[]) | wrong).content.decode()
+
+    before, after = fieldsets(untouched), fieldsets(refused)
+    assert (before["id_paid_use"], before["id_territories"]) == (["id_paid_use_helptext"], [])
+    assert after["id_paid_use"] == ["id_paid_use_helptext", "id_paid_use_error"]
+    for name in (*wrong, "territories"):
+        assert f"id_{name}_error" in after[f"id_{name}"]
+    for page, groups in ((untouched, before), (refused, after)):
+        ids = re.findall(r'\bid="([^"]*)"', page)
+        assert [name for names in groups.values() for name in names if ids.count(name) != 1] == []
+        # The summary of errors leads to each group, so each can take the focus.
+        assert all(f'id="{name}" tabindex="-1"' in page for name in groups)
