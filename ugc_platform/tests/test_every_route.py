@@ -22,6 +22,7 @@ from accounts.models import User
 from brands.models import Brand
 from brands.tests.factories import brand as new_brand
 from creators.tests.factories import creator as new_creator
+from galleries import actions as galleries
 from galleries.models import Card, WorkPage
 from licensing import actions as licensing
 from licensing.models import License
@@ -99,6 +100,8 @@ def world() -> World:
         _end(end, work, license)
         made.works.append(Submission.objects.get(pk=work.pk))
     factories.follow()
+    for work in made.works:
+        galleries.draw(public_id=work.public_id)
     assert Notification.objects.filter(recipient=made.owner).exists()
     made.values = values(made)
     return made
@@ -212,7 +215,7 @@ def viewer(request: pytest.FixtureRequest, world: World) -> tuple[str, Client]:
         "former licensee": lambda: world.owner,
     }
     if request.param in users:
-        client.force_login(users[request.param](), "allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(users[request.param]())
     world.values = values(world)
     return request.param, client
 
@@ -240,7 +243,7 @@ def test_nothing_of_a_work_comes_back_from_any_route(world: World, viewer: tuple
 def test_each_allowance_is_needed(world: World) -> None:
     """What stands in ALLOWED is there to be seen, so the test above looks in the right places."""
     client = Client()
-    client.force_login(world.owner, "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(world.owner)
     seen: dict[str, set[str]] = {}
     for name, pattern in routes():
         for address in addresses(pattern, world.values) if name in ALLOWED else []:
@@ -254,7 +257,7 @@ def test_each_allowance_is_needed(world: World) -> None:
 def test_walk_finds_what_is_there_to_be_found(world: World) -> None:
     """The creator gets at every word and picture, and the file of a license is handed out while it runs."""
     client = Client()
-    client.force_login(world.works[0].creator.user, "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(world.works[0].creator.user)
     work = next(world.hidden())
     found: set[str] = set()
     for name, pattern in routes():
@@ -282,7 +285,7 @@ def test_decision_about_each_work_says_nothing_of_it(world: World) -> None:
 
 def test_file_of_no_license_of_a_work_that_is_gone_is_handed_out(world: World) -> None:
     client = Client()
-    client.force_login(world.owner, "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(world.owner)
 
     answers = [client.post(f"/licenses/{license.public_id}/file/") for license in License.objects.all()]
 
