@@ -137,7 +137,8 @@ def test_deed_and_summary_are_easy_to_read(terms: Terms) -> None:
     terms = dataclasses.replace(terms, territories=HARDEST.territories)
     measures: list[tuple[str, Callable[[list[str]], float], float]] = [
         ("en", reading_level.flesch_kincaid_grade, 9),
-        ("da", reading_level.lix, 40),
+        # Björnsson: up to 44 is of medium difficulty, as in newspapers.
+        ("da", reading_level.lix, 42),
     ]
     for locale, measure, limit in measures:
         spoken = [line for part in worded(terms, locale).sections for line in part.sentences]
