@@ -23,6 +23,7 @@ def test_preview_is_brought_into_sight_and_focused(
     page = enter(open_browser(phone=phone, java_script_enabled=javascript), owner(house).user)
     page.goto(f"/b/{house.slug}/request/{submission().public_id}/")
     page.locator("label", has_text="Own website").first.click()
+    page.locator("input[name=compensation_kind][value=none]").check(force=True)
     page.locator("label", has_text="Nordic").first.click()
 
     page.get_by_role("button", name="Preview").click()

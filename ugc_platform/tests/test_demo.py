@@ -77,7 +77,7 @@ def test_start_that_was_stopped_while_it_filled_the_demo_starts_over(tmp_path: P
         while not after() and time.monotonic() < until:
             time.sleep(0.2)
         os.killpg(started.pid, signal.SIGINT)
-        said, _ = started.communicate(timeout=60)
+        said, _ = started.communicate(timeout=200)
         return started.returncode, said.decode()
 
     status, said = start_and_stop(lambda: mark.exists())
