@@ -80,11 +80,13 @@ def test_start_that_was_stopped_while_it_filled_the_demo_starts_over(tmp_path: P
         said, _ = started.communicate(timeout=200)
         return started.returncode, said.decode()
 
-    status, said = start_and_stop(lambda: mark.exists())
+    status, said = start_and_stop(lambda: mark.exists() and any((tmp_path / "media").rglob("*.*")))
     assert (status, "Traceback" in said, mark.exists()) == (130, False, True)
     first = mark.stat().st_mtime_ns
 
-    status, said = start_and_stop(lambda: mark.exists() and mark.stat().st_mtime_ns != first)
+    status, said = start_and_stop(
+        lambda: mark.exists() and mark.stat().st_mtime_ns != first and any((tmp_path / "media").rglob("*.*"))
+    )
 
     assert "starting over" in said
     assert (status, "Traceback" in said) == (130, False)
