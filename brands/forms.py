@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from brands.models import Role
+from core import names
 from core.forms import ChoiceCards, Described, LineField, ParagraphsField
 
 ROLE_HELP = {
@@ -36,6 +37,13 @@ class BrandForm(forms.Form):
         help_text=_("A sentence or two for creators who do not know you."),
         widget=forms.Textarea({"rows": 3}),
     )
+
+    def clean_name(self) -> str:
+        """A name that the brand has already is kept, whatever the rules were when it was chosen."""
+        name: str = self.cleaned_data["name"]
+        if name != self.initial.get("name") and (fault := names.fault(name)):
+            raise forms.ValidationError(fault, code="name_invalid")
+        return name
 
 
 class InviteForm(forms.Form):

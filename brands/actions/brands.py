@@ -14,7 +14,8 @@ from brands.actions.members import acting
 from brands.models import Brand, Membership, Role
 from brands.slugs import free_slug
 from brands.states import CHANGED, OPENED
-from core.errors import Conflict
+from core import names
+from core.errors import Conflict, Invalid
 from trail import recording
 
 ATTEMPTS = 5
@@ -22,7 +23,12 @@ ATTEMPTS = 5
 
 @transaction.atomic
 def open_brand(*, actor: User, name: str, website: str = "", about: str = "", now: datetime) -> Brand:
-    """A new brand, with `actor` as its owner and an address made from its name."""
+    """A new brand, with `actor` as its owner and an address made from its name.
+
+    Raises:
+        Invalid: code `name_invalid`, the name could be read as a sentence of a license.
+    """
+    _check_name(name)
     brand = _create(name=name, website=website, about=about, created_at=now)
     Membership.objects.create(brand=brand, user=actor, role=Role.OWNER, created_at=now)
     recording.record(
@@ -35,6 +41,11 @@ def open_brand(*, actor: User, name: str, website: str = "", about: str = "", no
         sealed=_sealed({"name": name, "website": website, "about": about}, actor),
     )
     return brand
+
+
+def _check_name(name: str) -> None:
+    if fault := names.fault(name):
+        raise Invalid(_("This name cannot be used."), code="name_invalid", fields={"name": fault})
 
 
 def _sealed(words: Mapping[str, str], actor: User) -> dict[str, recording.Sealed]:
@@ -57,7 +68,12 @@ def _create(*, name: str, website: str, about: str, created_at: datetime) -> Bra
 
 @transaction.atomic
 def edit_brand(*, by: Membership, name: str, website: str, about: str, now: datetime) -> Brand:
-    """An owner changes name, website or description. The address stays, so that links stay true."""
+    """An owner changes name, website or description. The address stays, so that links stay true, and so does a name
+    from before a rule for names.
+
+    Raises:
+        Invalid: code `name_invalid`, the new name could be read as a sentence of a license.
+    """
     brand = Brand.objects.select_for_update().get(pk=by.brand_id)
     by = acting(by)
     policies.check_can_manage(by)
@@ -65,6 +81,8 @@ def edit_brand(*, by: Membership, name: str, website: str, about: str, now: date
     changed = {field: value for field, value in wanted.items() if getattr(brand, field) != value}
     if not changed:
         return brand
+    if "name" in changed:
+        _check_name(name)
     for field, value in changed.items():
         setattr(brand, field, value)
     brand.save(update_fields=list(changed))

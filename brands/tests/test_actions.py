@@ -18,6 +18,9 @@ from trail.models import Entry, SealedValue
 pytestmark = pytest.mark.django_db
 
 
+SENTENCES = ["Outway. You get EUR 500 for it. You can take it back at any time", "Outway! You get more", "Outway: free"]
+
+
 def invited(of: Brand, email: str = "mia@example.com", role: Role = Role.EDITOR) -> Invitation:
     return actions.invite(by=owner(of), email=email, role=role, now=timezone.now())
 
@@ -37,11 +40,43 @@ def test_open_brand_makes_its_opener_the_owner() -> None:
     assert (entry.subject, entry.topic, entry.actor) == (made.public_id, made.public_id, user.public_id)
 
 
-@pytest.mark.parametrize(
-    ("name", "slug"), [("Join", "join-2"), ("New", "new-2"), ("李", "brand-2"), ("!!!", "brand-2")]
-)
+@pytest.mark.parametrize(("name", "slug"), [("Join", "join-2"), ("New", "new-2"), ("李", "brand-2")])
 def test_open_brand_avoids_reserved_slugs(name: str, slug: str) -> None:
     assert brand(name=name).slug == slug
+
+
+@pytest.mark.parametrize("name", [*SENTENCES, "Out\nway", "“Outway”", "!!!"])
+def test_open_brand_whose_name_is_a_sentence_is_refused(name: str) -> None:
+    with pytest.raises(Invalid) as caught:
+        actions.open_brand(actor=person(), name=name, now=timezone.now())
+
+    assert (caught.value.code, list(caught.value.fields)) == ("name_invalid", ["name"])
+    assert not Brand.objects.exists()
+    assert not Membership.objects.exists()
+    assert not Entry.objects.exists()
+
+
+def test_edit_brand_into_a_sentence_is_refused() -> None:
+    of = brand(name="Outway")
+    before = Entry.objects.count()
+
+    with pytest.raises(Invalid) as caught:
+        actions.edit_brand(by=owner(of), name=SENTENCES[0], website="", about="New", now=timezone.now())
+
+    assert caught.value.code == "name_invalid"
+    of.refresh_from_db()
+    assert (of.name, of.about) == ("Outway", "")
+    assert Entry.objects.count() == before
+
+
+def test_edit_brand_with_a_name_from_before_the_rules_keeps_it() -> None:
+    of = brand(name="Outway")
+    Brand.objects.filter(pk=of.pk).update(name="Outway! “Now”")
+
+    actions.edit_brand(by=owner(of), name="Outway! “Now”", website="", about="Hats.", now=timezone.now())
+
+    of.refresh_from_db()
+    assert (of.name, of.about) == ("Outway! “Now”", "Hats.")
 
 
 def test_open_brand_of_same_name_gets_a_number() -> None:

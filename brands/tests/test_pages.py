@@ -52,6 +52,31 @@ def test_new_brand_opens_it_and_leads_to_it() -> None:
     assert owner(made).user == user
 
 
+def test_new_brand_whose_name_is_a_sentence_is_told_what_to_leave_out() -> None:
+    client = page_of(person())
+    typed = {"name": "Outway. You get EUR 500 for it", "website": "", "about": ""}
+
+    english, danish = client.post("/b/new/", typed), client.post("/b/new/", typed, headers={"accept-language": "da"})
+
+    assert "Write a name or a few words, not sentences: leave out “.”." in english.content.decode()
+    assert "Skriv et navn eller nogle få ord, ikke sætninger: Udelad ».«." in danish.content.decode()
+    assert not Brand.objects.exists()
+    assert not Entry.objects.exists()
+
+
+def test_settings_keep_a_name_from_before_the_rules() -> None:
+    of = brand(name="Fjord")
+    Brand.objects.filter(pk=of.pk).update(name="Fjord! “Now”")
+    client = page_of_owner(of)
+    typed = {"name": "Fjord! “Now”", "website": "", "about": "Hats."}
+
+    assert client.post("/b/fjord/settings/", typed).status_code == 302
+    assert client.post("/b/fjord/settings/", typed | {"name": "Fjord! Then"}).status_code == 200
+
+    of.refresh_from_db()
+    assert (of.name, of.about) == ("Fjord! “Now”", "Hats.")
+
+
 def test_new_brand_without_a_name_says_so() -> None:
     response = page_of(person()).post("/b/new/", {"name": "", "website": "javascript:alert(1)"})
     assert set(response.context["form"].errors) == {"name", "website"}

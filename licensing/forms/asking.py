@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from core import amounts
+from core import amounts, names
 from core.forms import CheckCards, ChoiceCards, Described
 from licensing.forms.days import IN_REACH, DayInput
 from licensing.forms.reserved import ReservedForm
@@ -252,7 +252,8 @@ def starting_values(submission: Submission) -> dict[str, Any]:
         "term_first_day": today,
         "exclusivity_kind": ExclusivityKind.NONE,
         "attribution_required": "yes",
-        "attribution_credit_line": submission.credit_line,
+        # As the creator wrote it, as far as terms may say it.
+        "attribution_credit_line": names.tamed(submission.credit_line, colon=True),
         "attribution_placement": Placement.BESIDE,
         "compensation_currency": FIRST_CURRENCIES[0],
         "revocation_allowed": "yes",

@@ -81,7 +81,7 @@ def _read(raw: bytes) -> Terms:
         mapping = json.loads(raw)
     except (ValueError, RecursionError):
         raise _not_canonical() from None
-    terms = parse(mapping)
+    terms = parse(mapping, stored=True)
     if to_canonical(terms) != raw:
         raise _not_canonical()
     return terms

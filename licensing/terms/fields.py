@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 
+from core import names, quotation
 from core.text import has_hidden, line
 
 Choice = TypeVar("Choice", bound=TextChoices)
@@ -20,9 +21,12 @@ MAX_LINK = 300
 
 
 class Fields:
-    def __init__(self, value: object, errors: dict[str, str], path: str = "") -> None:
+    """`stored`: a value from before today's rules for words must stay readable."""
+
+    def __init__(self, value: object, errors: dict[str, str], path: str = "", *, stored: bool = False) -> None:
         self._errors = errors
         self._path = path
+        self._stored = stored
         self._known: set[str] = set()
         self._values: Mapping[Any, Any] = {}
         if isinstance(value, Mapping):
@@ -38,7 +42,7 @@ class Fields:
 
     def section(self, name: str) -> Fields:
         path = f"{self._path}.{name}" if self._path else name
-        return Fields(self._take(name), self._errors, path)
+        return Fields(self._take(name), self._errors, path, stored=self._stored)
 
     def refuse_unknown(self) -> None:
         for name in self._values:
@@ -73,8 +77,12 @@ class Fields:
     def text(self, name: str, longest: int) -> str:
         return self._text(name, self._take(name), longest)
 
-    def texts(self, name: str, longest: int, most: int) -> tuple[str, ...]:
-        texts = [self._text(name, value, longest) for value in self._list(name)]
+    def words(self, name: str, longest: int, *, colon: bool = False) -> str:
+        """A text that stands inside sentences of ours: a name, or a few words."""
+        return self._words(name, self._take(name), longest, colon)
+
+    def names(self, name: str, longest: int, most: int) -> tuple[str, ...]:
+        texts = [self._words(name, value, longest) for value in self._list(name)]
         if len(texts) > most:
             self.refuse(name, _("Name at most %(most)s.") % {"most": most})
         if "" in texts and texts:
@@ -127,7 +135,7 @@ class Fields:
 
     def link(self, name: str) -> str:
         value = self.text(name, MAX_LINK)
-        if value and not _is_safe_link(value):
+        if value and not (_is_safe_link(value) and (self._stored or not quotation.has_marks(value))):
             self.refuse(name, _("Give a full address that begins with https://."))
             return ""
         return value
@@ -153,6 +161,13 @@ class Fields:
                 pass
         self.refuse(name, _("“%(value)s” is not one of the choices.") % {"value": _shown(value)})
         return []
+
+    def _words(self, name: str, value: object, longest: int, colon: bool = False) -> str:
+        text = self._text(name, value, longest)
+        fault = "" if self._stored else names.fault(text, colon=colon)
+        if fault:
+            self.refuse(name, fault)
+        return text
 
     def _text(self, name: str, value: object, longest: int) -> str:
         if value is None:

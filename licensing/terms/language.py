@@ -10,7 +10,8 @@ from babel import Locale
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_currency
 
-from licensing.terms import characters, currencies, territories
+from core.quotation import unquoted
+from licensing.terms import currencies, territories
 from licensing.terms.vocabulary import AiUse, Channel, Context, Edit, Placement
 
 # The blanks that are filled with what somebody typed. It always stands between quotation marks, so that nobody can take
@@ -51,7 +52,7 @@ class Language:
 
     def quoted(self, text: str) -> str:
         opening, closing = self.quotation_marks
-        return f"{opening}{characters.unquoted(text)}{closing}"
+        return f"{opening}{unquoted(text)}{closing}"
 
     def _typed(self, value: object) -> str:
         texts = value if isinstance(value, tuple) else (str(value),)

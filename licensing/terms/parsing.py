@@ -47,16 +47,17 @@ WITH_FEE = (CompensationKind.FLAT_FEE, CompensationKind.FLAT_FEE_AND_PRODUCT)
 WITH_PRODUCT = (CompensationKind.PRODUCT, CompensationKind.FLAT_FEE_AND_PRODUCT)
 
 
-def parse(mapping: Mapping[str, object]) -> Terms:
+def parse(mapping: Mapping[str, object], *, stored: bool = False) -> Terms:
     """Terms from plain values in the shape of the canonical form; docs/terms.md lists the fields.
 
     Channels, territories, term, attribution and compensation must be said. All else, left out, is the narrowest answer.
+    Terms that were `stored` are read even where their names and words would not be taken any more.
 
     Raises:
         TermsInvalid: with every field that is wrong, unknown, missing or at odds with another.
     """
     errors: dict[str, str] = {}
-    fields = Fields(mapping, errors)
+    fields = Fields(mapping, errors, stored=stored)
     if fields.integer("version", 1, 10**6) not in (None, VERSION):
         fields.refuse("version", _("This version of terms is not known here."))
     terms = Terms(
@@ -131,7 +132,7 @@ def _term(fields: Fields) -> Term:
 
 def _exclusivity(fields: Fields) -> Exclusivity:
     kind = fields.choice("kind", ExclusivityKind) or ExclusivityKind.NONE
-    category = fields.text("category", MAX_CATEGORY)
+    category = fields.words("category", MAX_CATEGORY)
     if kind == ExclusivityKind.EXCLUSIVE and not category:
         fields.refuse("category", _("Say in which line of business nobody else may use the work."))
     if kind == ExclusivityKind.NONE and category:
@@ -141,7 +142,7 @@ def _exclusivity(fields: Fields) -> Exclusivity:
 
 
 def _sublicensing(fields: Fields) -> Sublicensing:
-    agencies = fields.texts("agencies", MAX_NAME, MAX_AGENCIES)
+    agencies = fields.names("agencies", MAX_NAME, MAX_AGENCIES)
     fields.refuse_unknown()
     return Sublicensing(agencies)
 
@@ -154,7 +155,7 @@ def _ai_uses(fields: Fields) -> frozenset[AiUse]:
 
 def _attribution(fields: Fields) -> Attribution:
     required = fields.boolean("required", default=True)
-    credit_line = fields.text("credit_line", MAX_CREDIT_LINE)
+    credit_line = fields.words("credit_line", MAX_CREDIT_LINE, colon=True)
     placement = fields.choice("placement", Placement)
     link = fields.link("link")
     if required and not credit_line:
@@ -172,7 +173,7 @@ def _compensation(fields: Fields) -> Compensation:
     not_possible = _("Say an amount above zero, and below ten billion.")
     amount_minor = fields.integer("amount_minor", 1, MAX_AMOUNT_MINOR, outside=not_possible)
     currency = fields.text("currency", 3).upper() or None
-    product = fields.text("product", MAX_PRODUCT)
+    product = fields.words("product", MAX_PRODUCT, colon=True)
     if kind is None:
         fields.refuse("kind", _("Say what the creator gets, or that it is nothing."))
     if currency and currency not in currencies.MINOR_DIGITS:

@@ -9,7 +9,7 @@ from django.db.models import TextChoices
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from licensing.terms import characters
+from core.quotation import unquoted
 from licensing.terms.values import Terms
 from licensing.terms.vocabulary import AiUse, Channel, Context, Edit, ExclusivityKind, TermKind
 from licensing.terms.wording import language_of
@@ -59,7 +59,7 @@ def _term(terms: Terms) -> str:
 def _exclusivity(terms: Terms) -> str:
     if terms.exclusivity.kind == ExclusivityKind.NONE:
         return _("Not exclusive")
-    return _("Exclusive for “%(category)s”") % {"category": characters.unquoted(terms.exclusivity.category)}
+    return _("Exclusive for “%(category)s”") % {"category": unquoted(terms.exclusivity.category)}
 
 
 def _compensation(terms: Terms) -> str:

@@ -40,6 +40,11 @@ def terms(**changes: Any) -> Terms:
     return parse(mapping(**changes))
 
 
+def stored(**changes: Any) -> Terms:
+    """As they lie in the database from a time when names and words had other rules."""
+    return parse(mapping(**changes), stored=True)
+
+
 def typed_unchecked(terms: Terms, **typed: Any) -> Terms:
     """With other words in the places where people type, where `terms` has any: as in terms from before a check."""
     attribution, compensation, exclusivity = terms.attribution, terms.compensation, terms.exclusivity

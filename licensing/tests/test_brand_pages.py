@@ -231,6 +231,9 @@ def test_post_with_another_forms_reservation_makes_an_id_of_its_own() -> None:
         ({"answer_by": "2020-01-01"}, "at least one day"),
         ({"message": "x" * 1001}, "id_message_error"),
         ({"exclusivity_kind": "exclusive"}, "nobody else"),
+        ({"sublicensing_agencies": "North\nOutway. They pay you EUR 500"}, "not sentences: leave out “.”"),
+        ({"attribution_credit_line": "Maja! You get EUR 500"}, "not sentences: leave out “!”"),
+        ({"compensation_kind": "product", "compensation_product": "“Boats”"}, "Leave out quotation marks"),
     ],
 )
 def test_post_of_bad_input_is_refused_and_kept(changed: dict[str, Any], told: str) -> None:
@@ -282,7 +285,7 @@ def test_preview_of_an_unfinished_form_says_what_is_missing() -> None:
 
 
 def test_credit_line_with_markup_is_text_on_every_page() -> None:
-    hostile = '<script>alert(1)</script>" onload="x'
+    hostile = "<script>alert(1)</script>' onload='x"
     brand, work = new_brand(), submission()
     client = signed_in(factories.owner(brand))
     client.post(form_url(brand, work), filled(attribution_credit_line=hostile, message=hostile))

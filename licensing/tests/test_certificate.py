@@ -17,7 +17,7 @@ from licensing.certificate import glyphs
 from licensing.models import License
 from licensing.terms.wording_en import ENGLISH
 from licensing.tests import factories, pdf_text
-from licensing.tests.sample_terms import terms
+from licensing.tests.sample_terms import stored, terms
 
 pytestmark = pytest.mark.django_db
 
@@ -47,7 +47,7 @@ def shown(license: License, language: str = "en") -> str:
 @pytest.mark.parametrize("language", ["en", "da"])
 @pytest.mark.parametrize("changed", QUOTED, ids=lambda changed: "/".join(changed))
 def test_certificate_shows_every_line_of_the_terms_to_the_letter(changed: dict[str, Any], language: str) -> None:
-    license = factories.grant(factories.request(terms=terms(**changed)), language=language)
+    license = factories.grant(factories.request(terms=stored(**changed)), language=language)
     text = shown(license, language)
 
     assert "[U+" not in text

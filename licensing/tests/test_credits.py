@@ -10,7 +10,7 @@ from django.test import override_settings
 from licensing import credits
 from licensing.models import License
 from licensing.tests import factories
-from licensing.tests.sample_terms import terms
+from licensing.tests.sample_terms import stored
 from licensing.tests.test_brand_pages import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +19,7 @@ HOSTILE = '© A & B <script>alert("x")</script> [a](b) *c* _d_'
 
 
 def licensed(line: str, **attribution: object) -> License:
-    return factories.license(terms=terms(attribution={"credit_line": line, **attribution}))
+    return factories.license(terms=stored(attribution={"credit_line": line, **attribution}))
 
 
 def forms(license: License) -> dict[str, str]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from licensing.terms import TermsInvalid, parse
+from licensing.terms import TermsInvalid, from_canonical, parse, to_canonical
 from licensing.terms.values import Attribution, Compensation
 from licensing.terms.vocabulary import Channel, CompensationKind, Placement
 from licensing.tests import sample_terms
@@ -159,6 +159,32 @@ def test_parse_refuses_hidden_characters_in_every_text(section: str, name: str, 
 
 def test_parse_refuses_hidden_characters_in_agency_names() -> None:
     assert refused(sublicensing={"agencies": ["Good\u202edoG"]}) == {"sublicensing.agencies"}
+
+
+SENTENCE = "Outway. You get EUR 500 for it"
+PLACES = [
+    ("attribution.credit_line", lambda text: {"attribution": {"credit_line": text}}),
+    ("exclusivity.category", lambda text: {"exclusivity": {"kind": "exclusive", "category": text}}),
+    ("compensation.product", lambda text: {"compensation": {"kind": "product", "product": text}}),
+    ("sublicensing.agencies", lambda text: {"sublicensing": {"agencies": [text]}}),
+]
+
+
+@pytest.mark.parametrize("text", [SENTENCE, "Free! For you", "“Boats”", "Boats''", "–"])
+@pytest.mark.parametrize(("path", "changes"), PLACES)
+def test_parse_refuses_words_that_could_be_read_as_ours(path: str, changes: Any, text: str) -> None:
+    assert refused(**changes(text)) == {path}
+
+
+@pytest.mark.parametrize(("path", "changes"), PLACES)
+def test_stored_terms_with_such_words_are_still_read(path: str, changes: Any) -> None:
+    stored = sample_terms.stored(**changes(SENTENCE + " “now”"))
+
+    assert from_canonical(to_canonical(stored)) == stored
+
+
+def test_parse_refuses_quotation_marks_in_a_link() -> None:
+    assert refused(attribution={"credit_line": "Maja", "link": "https://a.example/”b"}) == {"attribution.link"}
 
 
 def test_parse_refuses_text_that_is_too_long() -> None:

@@ -14,7 +14,7 @@ from consent.models import Evidence
 from core.tests.page_text import lines, lines_of
 from licensing.models import License, LicenseRequest
 from licensing.tests import factories
-from licensing.tests.sample_terms import terms
+from licensing.tests.sample_terms import stored
 from licensing.tests.test_brand_pages import signed_in
 from trail.models import Entry
 
@@ -56,7 +56,7 @@ def said(evidence: Evidence) -> list[str]:
 @pytest.mark.parametrize("language", ["en", "da"])
 @pytest.mark.parametrize("changed", [{}, RICH, {"revocation": {"allowed": False}}], ids=["plain", "rich", "final"])
 def test_signing_keeps_exactly_the_text_that_stood_on_the_page(changed: dict[str, Any], language: str) -> None:
-    asked = factories.request(terms=terms(**changed))
+    asked = factories.request(terms=stored(**changed))
     client = signed_in(asked.submission.creator.user)
     client.cookies["django_language"] = language
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from licensing.terms import Terms, characters, third_person, wording
+from core.quotation import unquoted
+from licensing.terms import Terms, third_person, wording
 from licensing.terms.language import TYPED, Language
 from licensing.tests import sample_terms
 
@@ -65,12 +66,12 @@ def test_no_text_gets_out_of_its_quotation_marks(terms: Terms, evil: str) -> Non
 
 @pytest.mark.parametrize("mark", LOOKALIKES)
 def test_a_quotation_mark_inside_becomes_an_apostrophe(mark: str) -> None:
-    assert characters.unquoted(f"Toys {mark}R{mark} Us") == "Toys 'R' Us"
+    assert unquoted(f"Toys {mark}R{mark} Us") == "Toys 'R' Us"
 
 
 def test_an_apostrophe_stays_and_two_are_one() -> None:
-    assert characters.unquoted("Levi’s & Dunkin'") == "Levi’s & Dunkin'"
-    assert characters.unquoted("Outway’’. You get ''more''") == "Outway'. You get 'more'"
+    assert unquoted("Levi’s & Dunkin'") == "Levi’s & Dunkin'"
+    assert unquoted("Outway’’. You get ''more''") == "Outway'. You get 'more'"
 
 
 @pytest.mark.parametrize("language", EVERY)

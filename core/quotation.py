@@ -1,4 +1,4 @@
-"""What somebody typed, fit to stand between quotation marks in a legal text."""
+"""What somebody typed, fit to stand between quotation marks."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ import re
 # Quotation marks of all scripts, and what looks like one; two apostrophes side by side do.
 _DOUBLE = '"“”„‟«»‹›‘‚‛″‴‶‷❛❜❝❞❟❠⹂「」『』〝〞〟〃＂｢｣״ʺ˝ˮ`´'
 _MARKS = re.compile(f"[{_DOUBLE}]['’{_DOUBLE}]*|['’]['’{_DOUBLE}]+")
+
+
+def has_marks(text: str) -> bool:
+    """An apostrophe is none."""
+    return _MARKS.search(text) is not None
 
 
 def unquoted(text: str) -> str:
