@@ -7,12 +7,15 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core import names
 from core.ids import PublicIdField
 
 
 class Brand(models.Model):
     public_id = PublicIdField("brd")
     name = models.CharField(max_length=80)
+    # What two brands cannot share: see core.names.folded. Empty for a brand from before that rule whose name was taken.
+    folded_name = models.CharField(max_length=names.FOLDED_LENGTH, unique=True, null=True, editable=False)  # noqa: DJ001
     slug = models.SlugField(max_length=60, unique=True)
     website = models.URLField(blank=True, default="")
     about = models.CharField(max_length=280, blank=True, default="")

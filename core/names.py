@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from core import quotation
 from core.text import has_hidden, line
 
+FOLDED_LENGTH = 255
 # After compatibility folding, which turns wide, small and triple forms into these.
 _ENDS = "!?;¡¿‽⸮؟؛۔।॥።፧。"
 _COLONS = ":׃˸∶꞉"
@@ -57,7 +58,7 @@ def tamed(text: str, *, colon: bool = False) -> str:
 def folded(text: str) -> str:
     """Equal for names that people could take for each other by case, width, spaces, dashes, dots, simple lookalikes."""
     letters = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).translate(_LOOKALIKES)
-    return "".join(c for c in letters if c in "&@#" or unicodedata.category(c)[0] in "LMNS")
+    return "".join(c for c in letters if c in "&@#" or unicodedata.category(c)[0] in "LMNS")[:FOLDED_LENGTH]
 
 
 def _marks(text: str, colon: bool) -> Iterator[tuple[int, str]]:

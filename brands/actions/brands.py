@@ -26,7 +26,8 @@ def open_brand(*, actor: User, name: str, website: str = "", about: str = "", no
     """A new brand, with `actor` as its owner and an address made from its name.
 
     Raises:
-        Invalid: code `name_invalid`, the name could be read as a sentence of a license.
+        Invalid: code `name_invalid`, the name could be read as a sentence of a license; code `name_taken`, people could
+            take this brand for another one.
     """
     _check_name(name)
     brand = _create(name=name, website=website, about=about, created_at=now)
@@ -48,6 +49,21 @@ def _check_name(name: str) -> None:
         raise Invalid(_("This name cannot be used."), code="name_invalid", fields={"name": fault})
 
 
+def _check_free(name: str, *, besides: Brand | None = None) -> None:
+    """Licenses and requests say a brand's name only: two that read alike would be one to every creator."""
+    others = Brand.objects.exclude(pk=besides.pk) if besides else Brand.objects.all()
+    if others.filter(folded_name=names.folded(name)).exists():
+        raise _taken()
+
+
+def _taken() -> Invalid:
+    message = _(
+        "Another brand here has this name or one that looks like it. Add what tells yours apart, such as your town or "
+        "what you make."
+    )
+    return Invalid(message, code="name_taken", fields={"name": message})
+
+
 def _sealed(words: Mapping[str, str], actor: User) -> dict[str, recording.Sealed]:
     """A brand may be one person, and what it says of itself may name others."""
     return {name: recording.Sealed(text, actor.public_id) for name, text in words.items()}
@@ -55,13 +71,19 @@ def _sealed(words: Mapping[str, str], actor: User) -> dict[str, recording.Sealed
 
 def _create(*, name: str, website: str, about: str, created_at: datetime) -> Brand:
     for _attempt in range(ATTEMPTS):
+        _check_free(name)
         try:
             with transaction.atomic():
                 return Brand.objects.create(
-                    name=name, slug=free_slug(name), website=website, about=about, created_at=created_at
+                    name=name,
+                    folded_name=names.folded(name),
+                    slug=free_slug(name),
+                    website=website,
+                    about=about,
+                    created_at=created_at,
                 )
         except IntegrityError:
-            # Another brand took the same slug between look and write.
+            # Another brand took the same slug, or the name, between look and write.
             continue
     raise Conflict(_("Many brands of this name are being made right now. Try again."), code="slug_race")
 
@@ -72,7 +94,7 @@ def edit_brand(*, by: Membership, name: str, website: str, about: str, now: date
     from before a rule for names.
 
     Raises:
-        Invalid: code `name_invalid`, the new name could be read as a sentence of a license.
+        Invalid: code `name_invalid` or `name_taken`, as for a new brand.
     """
     brand = Brand.objects.select_for_update().get(pk=by.brand_id)
     by = acting(by)
@@ -83,9 +105,18 @@ def edit_brand(*, by: Membership, name: str, website: str, about: str, now: date
         return brand
     if "name" in changed:
         _check_name(name)
+        _check_free(name, besides=brand)
     for field, value in changed.items():
         setattr(brand, field, value)
-    brand.save(update_fields=list(changed))
+    columns = list(changed)
+    if "name" in changed:
+        brand.folded_name = names.folded(name)
+        columns.append("folded_name")
+    try:
+        with transaction.atomic():
+            brand.save(update_fields=columns)
+    except IntegrityError:
+        raise _taken() from None
     recording.record(
         CHANGED,
         actor=by.user.public_id,

@@ -4,6 +4,7 @@ import hashlib
 from datetime import timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.http import Http404
 from django.utils import timezone
 
@@ -12,7 +13,9 @@ from accounts.tests.factories import person
 from brands import actions, queries, secrets
 from brands.models import ApiToken, Brand, Invitation, Membership, Role
 from brands.tests.factories import brand, member, owner
+from core import names
 from core.errors import Conflict, Invalid, NotAllowed
+from core.tests.unchanged import nothing_happens
 from trail.models import Entry, SealedValue
 
 pytestmark = pytest.mark.django_db
@@ -47,26 +50,21 @@ def test_open_brand_avoids_reserved_slugs(name: str, slug: str) -> None:
 
 @pytest.mark.parametrize("name", [*SENTENCES, "Out\nway", "“Outway”", "!!!"])
 def test_open_brand_whose_name_is_a_sentence_is_refused(name: str) -> None:
-    with pytest.raises(Invalid) as caught:
-        actions.open_brand(actor=person(), name=name, now=timezone.now())
+    user = person()
+
+    with nothing_happens(), pytest.raises(Invalid) as caught:
+        actions.open_brand(actor=user, name=name, now=timezone.now())
 
     assert (caught.value.code, list(caught.value.fields)) == ("name_invalid", ["name"])
-    assert not Brand.objects.exists()
-    assert not Membership.objects.exists()
-    assert not Entry.objects.exists()
 
 
 def test_edit_brand_into_a_sentence_is_refused() -> None:
     of = brand(name="Outway")
-    before = Entry.objects.count()
 
-    with pytest.raises(Invalid) as caught:
+    with nothing_happens(), pytest.raises(Invalid) as caught:
         actions.edit_brand(by=owner(of), name=SENTENCES[0], website="", about="New", now=timezone.now())
 
     assert caught.value.code == "name_invalid"
-    of.refresh_from_db()
-    assert (of.name, of.about) == ("Outway", "")
-    assert Entry.objects.count() == before
 
 
 def test_edit_brand_with_a_name_from_before_the_rules_keeps_it() -> None:
@@ -79,8 +77,68 @@ def test_edit_brand_with_a_name_from_before_the_rules_keeps_it() -> None:
     assert (of.name, of.about) == ("Outway! “Now”", "Hats.")
 
 
-def test_open_brand_of_same_name_gets_a_number() -> None:
-    assert [brand(name="Fjord").slug for _ in range(3)] == ["fjord", "fjord-2", "fjord-3"]
+def test_open_brand_whose_slug_is_taken_gets_a_number() -> None:
+    assert [brand(name=name).slug for name in ("Fjord", "Fjörd", "Fjørd")] == ["fjord", "fjoerd", "fjoerd-2"]
+
+
+LOOKALIKES = [
+    "Outway",
+    "OUTWAY",
+    "Out way",
+    " outway",
+    "Out-Way",
+    "Ｏｕｔｗａｙ",
+    "Outwаy",
+    "Оutway",
+    "Out\u200dway",
+    "Outway ’",
+]
+
+
+@pytest.mark.parametrize("name", LOOKALIKES)
+def test_open_brand_that_looks_like_another_is_refused(name: str) -> None:
+    brand(name="Outway")
+    user = person()
+
+    with nothing_happens(), pytest.raises(Invalid) as caught:
+        actions.open_brand(actor=user, name=name, now=timezone.now())
+
+    assert (caught.value.code, list(caught.value.fields)) == ("name_taken", ["name"])
+
+
+@pytest.mark.parametrize("name", ["Outway Odense", "Outwåy", "Out & way", "Outwa", "Outway 2"])
+def test_open_brand_with_a_name_of_its_own_is_fine(name: str) -> None:
+    brand(name="Outway")
+
+    assert brand(name=name).name == name
+
+
+def test_edit_brand_into_the_name_of_another_is_refused() -> None:
+    brand(name="Outway")
+    of = brand(name="Fjord")
+
+    with nothing_happens(), pytest.raises(Invalid) as caught:
+        actions.edit_brand(by=owner(of), name="OUTWAY", website="", about="", now=timezone.now())
+
+    assert caught.value.code == "name_taken"
+
+
+def test_edit_brand_may_write_its_own_name_otherwise_and_frees_the_old_one() -> None:
+    of = brand(name="Outway")
+    for name in ("OutWay", "Fjord"):
+        actions.edit_brand(by=owner(of), name=name, website="", about="", now=timezone.now())
+
+    of.refresh_from_db()
+    assert of.name == "Fjord"
+    assert brand(name="Outway").name == "Outway"
+
+
+def test_two_brands_of_one_name_are_refused_by_the_database() -> None:
+    brand(name="Outway")
+    other = brand(name="Fjord")
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Brand.objects.filter(pk=other.pk).update(folded_name=names.folded("Outway"))
 
 
 def test_membership_of_somebody_else_is_404() -> None:

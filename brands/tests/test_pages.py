@@ -15,6 +15,7 @@ from brands.models import ApiToken, Brand, Invitation, Membership, Role
 from brands.tasks import send_invitation
 from brands.tests.factories import brand, member, owner
 from core import jobs
+from core.tests.unchanged import nothing_happens
 from trail import sealed
 from trail.models import Entry
 
@@ -62,6 +63,35 @@ def test_new_brand_whose_name_is_a_sentence_is_told_what_to_leave_out() -> None:
     assert "Skriv et navn eller nogle få ord, ikke sætninger: Udelad ».«." in danish.content.decode()
     assert not Brand.objects.exists()
     assert not Entry.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "Add what tells yours apart"), ("da", "Tilføj noget, der skiller jeres ud")]
+)
+def test_new_brand_with_a_taken_name_is_told_at_the_field(language: str, told: str) -> None:
+    brand(name="Fjord")
+    client = page_of(person())
+
+    with nothing_happens(besides="sessions.Session"):
+        response = client.post(
+            "/b/new/", {"name": "FJORD", "website": "", "about": "Hats."}, headers={"accept-language": language}
+        )
+
+    assert list(response.context["form"].errors) == ["name"]
+    text = response.content.decode()
+    assert told in text
+    assert "Hats." in text
+
+
+def test_settings_with_a_taken_name_are_told_at_the_field() -> None:
+    brand(name="Fjord")
+    of = brand(name="Outway")
+
+    response = page_of_owner(of).post("/b/outway/settings/", {"name": "Fj ord", "website": "", "about": ""})
+
+    assert list(response.context["form"].errors) == ["name"]
+    of.refresh_from_db()
+    assert of.name == "Outway"
 
 
 def test_settings_keep_a_name_from_before_the_rules() -> None:

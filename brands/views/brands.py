@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from accounts.access import user_of
 from brands import actions, policies, queries
 from brands.forms import BrandForm
-from core import onward
+from core import onward, refusals
+from core.errors import Invalid
 
 
 @login_required
@@ -21,9 +22,13 @@ def new(request: HttpRequest) -> HttpResponse:
     next_url = onward.asked_for(request)
     form = BrandForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        brand = actions.open_brand(actor=user_of(request), now=timezone.now(), **form.cleaned_data)
-        messages.success(request, _("%(brand)s is ready. You are its owner.") % {"brand": brand.name})
-        return redirect(next_url or brand)
+        try:
+            brand = actions.open_brand(actor=user_of(request), now=timezone.now(), **form.cleaned_data)
+        except Invalid as error:
+            refusals.show(form, error)
+        else:
+            messages.success(request, _("%(brand)s is ready. You are its owner.") % {"brand": brand.name})
+            return redirect(next_url or brand)
     return render(request, "brands/new.html", {"form": form, "next": next_url})
 
 
@@ -35,7 +40,11 @@ def settings(request: HttpRequest, slug: str) -> HttpResponse:
     initial = {"name": brand.name, "website": brand.website, "about": brand.about}
     form = BrandForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        actions.edit_brand(by=membership, now=timezone.now(), **form.cleaned_data)
-        messages.success(request, _("Saved."))
-        return redirect("brand_settings", slug)
+        try:
+            actions.edit_brand(by=membership, now=timezone.now(), **form.cleaned_data)
+        except Invalid as error:
+            refusals.show(form, error)
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("brand_settings", slug)
     return render(request, "brands/settings.html", {"membership": membership, "brand": brand, "form": form})
