@@ -7,6 +7,7 @@ import json
 import os
 from typing import Any
 
+from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.models import Authenticator
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -29,7 +30,7 @@ class Passkey:
 
     def __init__(self, user: User) -> None:
         self.id = os.urandom(16)
-        self.owner = str(user.pk).encode()
+        self.owner = user_pk_to_url_str(user).encode()
         self.key = ec.generate_private_key(ec.SECP256R1())
         public = ES256.from_cryptography_key(self.key.public_key())
         known = AttestedCredentialData.create(Aaguid.NONE, self.id, public)
