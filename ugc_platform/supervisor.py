@@ -103,6 +103,34 @@ def answers(host: str, port: int, within: float) -> bool:
     return False
 
 
+class Interrupted:
+    """Ctrl-C while something is prepared: raised where it struck, and kept, since a callback of a library may drop it.
+
+    An exception that is raised in a destructor or in a function that a C library calls goes nowhere.
+    """
+
+    def __init__(self) -> None:
+        self.struck = False
+
+    def __enter__(self) -> Interrupted:
+        self._before = signal.signal(signal.SIGINT, self._strike)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        signal.signal(signal.SIGINT, self._before)
+
+    def _strike(self, *_: object) -> None:
+        self.struck = True
+        raise KeyboardInterrupt
+
+    def check(self) -> None:
+        """Raises:
+        KeyboardInterrupt: it was pressed, and somebody dropped it.
+        """
+        if self.struck:
+            raise KeyboardInterrupt
+
+
 def watch(children: Sequence[Child]) -> str:
     """Run until a signal comes or a child cannot be kept alive; the reason, empty after a signal."""
     stopping = False

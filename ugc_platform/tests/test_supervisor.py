@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -63,3 +64,18 @@ def test_worker_that_keeps_crashing_rests_and_is_tried_again(seconds_ago: float,
     child.starts = [time.monotonic() - seconds_ago] * len(child.starts)
 
     assert child.is_resting() == resting
+
+
+def test_interruption_that_a_callback_dropped_is_raised_again() -> None:
+    with supervisor.Interrupted() as interrupted:
+        with contextlib.suppress(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+        with pytest.raises(KeyboardInterrupt):
+            interrupted.check()
+
+
+def test_interruption_puts_the_handler_from_before_back() -> None:
+    before = signal.getsignal(signal.SIGINT)
+    with supervisor.Interrupted() as interrupted:
+        interrupted.check()
+    assert signal.getsignal(signal.SIGINT) is before

@@ -39,7 +39,9 @@ class Command(BaseCommand):
         name = "localhost" if host == "127.0.0.1" else host
         address = os.environ.setdefault("SITE_URL", f"http://{name}:{port}")
         try:
-            self.prepare()
+            with supervisor.Interrupted() as self.interrupted:
+                self.prepare()
+                self.interrupted.check()
         except KeyboardInterrupt:
             raise CommandError("stopped before everything was there; the next ./run goes on", returncode=130) from None
         children = [supervisor.web(host, port, workers), supervisor.worker(concurrency)]
@@ -73,6 +75,7 @@ class Command(BaseCommand):
             self.stdout.write("")
 
     def show_progress(self, done: int, total: int) -> None:
+        self.interrupted.check()
         if sys.stdout.isatty():
             self.stdout.write(f"\r  {done} of {total}", ending="")
             self.stdout.flush()
