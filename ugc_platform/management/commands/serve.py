@@ -71,6 +71,7 @@ class Command(BaseCommand):
         self.collect_static()
         if settings.DEMO and demo.is_empty():
             self.stdout.write("Filling the demo: people, brands, 60 works, requests and licenses …")
+            self.stdout.flush()
             demo.fill(progress=self.show_progress)
             self.stdout.write("")
 
@@ -106,3 +107,5 @@ class Command(BaseCommand):
         write("")
         write("  Ctrl-C stops everything.  ./run demo-reset starts over.  ./run help lists the rest.")
         write("")
+        # Into a file or a pipe, too, it is said now and not when everything has stopped.
+        self.stdout.flush()
