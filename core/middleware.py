@@ -1,5 +1,5 @@
-"""How much of a request is read, and one place each that turns a refusal into a page and a part of a page into the way
-to sign in."""
+"""How much of a request is read, what no cache may keep, and one place each that turns a refusal into a page and a part
+of a page into the way to sign in."""
 
 from __future__ import annotations
 
@@ -9,12 +9,42 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
 
 from core import uploads
 from core.errors import DomainError, TooLarge
 from core.problems import problem
+
+
+class PersonalAnswerMiddleware:
+    """What somebody who is signed in is sent is kept nowhere, the browser's back button on a shared machine included.
+
+    Files that were made to be shown say themselves how they are kept; a page says so for visitors only.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        # Asked before, too: the answer to signing out shows what was theirs.
+        was_signed_in = _is_signed_in(request)
+        response = self.get_response(request)
+        if (was_signed_in or _is_signed_in(request)) and not _says_how_it_is_kept(response):
+            response["Cache-Control"] = "private, no-store"
+        return response
+
+
+def _is_signed_in(request: HttpRequest) -> bool:
+    """Visitors' sessions are not looked at, so that their answers do not vary by a cookie."""
+    has_session = settings.SESSION_COOKIE_NAME in request.COOKIES or request.session.modified
+    return has_session and SESSION_KEY in request.session
+
+
+def _says_how_it_is_kept(response: HttpResponse) -> bool:
+    is_page = response.get("Content-Type", "").startswith("text/html")
+    return "Cache-Control" in response and not is_page
 
 
 class BodyLimitMiddleware:

@@ -93,6 +93,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "core.unreadable.UnreadableAddressMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "core.middleware.PersonalAnswerMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "core.middleware.BodyLimitMiddleware",
