@@ -40,9 +40,13 @@ class Conflict(DomainError):
 
 
 class TooMany(DomainError):
-    """Allowed, but not so often. Waiting helps."""
+    """Allowed, but not so often. Waiting helps, for `retry_after` seconds where that is known."""
 
     status = 429
+
+    def __init__(self, message: Message, *, code: str, retry_after: int | None = None) -> None:
+        super().__init__(message, code=code)
+        self.retry_after = retry_after
 
 
 class TooLarge(DomainError):

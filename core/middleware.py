@@ -13,7 +13,7 @@ from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
 
-from core import uploads
+from core import problems, uploads
 from core.errors import DomainError, TooLarge
 from core.problems import problem
 
@@ -97,4 +97,5 @@ class DomainErrorMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, DomainError):
             return None
-        return render(request, "errors/refused.html", {"error": exception}, status=exception.status)
+        response = render(request, "errors/refused.html", {"error": exception}, status=exception.status)
+        return problems.with_wait(response, exception)

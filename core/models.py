@@ -1,4 +1,4 @@
-"""Background jobs, places for heavy work, and the mail that a demo shows instead of sending."""
+"""Background jobs, places for heavy work, tallies, and the mail that a demo shows instead of sending."""
 
 from __future__ import annotations
 
@@ -73,6 +73,23 @@ class Slot(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.number}"
+
+
+class Tally(models.Model):
+    """How often something was done since its period began; see core.limits. `key` is a digest of who did it."""
+
+    name = models.CharField(max_length=64)
+    key = models.CharField(max_length=32)
+    used = models.PositiveIntegerField()
+    ends_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "tallies"
+        constraints = [models.UniqueConstraint(fields=["name", "key"], name="core_tally_once")]
+        indexes = [models.Index(fields=["ends_at"], name="core_tally_ends")]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.key}: {self.used}"
 
 
 class CapturedMail(models.Model):

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.http import HttpResponse, JsonResponse
 
+from core.errors import DomainError, TooMany
+
 PROBLEM = "application/problem+json"
 
 
@@ -15,4 +17,11 @@ def problem(status: int, code: str, detail: str, **more: Any) -> HttpResponse:
     response["Cache-Control"] = "no-store"
     if status == 401:
         response["WWW-Authenticate"] = "Bearer"
+    return response
+
+
+def with_wait(response: HttpResponse, error: DomainError) -> HttpResponse:
+    """Says when trying again makes sense, if that is known."""
+    if isinstance(error, TooMany) and error.retry_after is not None:
+        response["Retry-After"] = str(error.retry_after)
     return response

@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from core import jobs
+from core import jobs, limits
 
 
 @shared_task(name="core.tasks.run_job")
@@ -17,3 +17,4 @@ def sweep() -> None:
     for job_pk in jobs.sweep(now=timezone.now()):
         jobs.run(job_pk)
     jobs.forget_done(now=timezone.now())
+    limits.forget_old(now=timezone.now())

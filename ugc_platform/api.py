@@ -11,7 +11,7 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, ValidationError
 
 from core.errors import DomainError
-from core.problems import problem
+from core.problems import problem, with_wait
 from licensing.api import router as rights
 
 api = NinjaAPI(
@@ -38,7 +38,7 @@ def refuse_unreadable(request: HttpRequest, exception: Exception) -> HttpRespons
 @api.exception_handler(DomainError)
 def refuse(request: HttpRequest, error: DomainError) -> HttpResponse:
     fields = {"fields": {name: str(message) for name, message in error.fields.items()}} if error.fields else {}
-    return problem(error.status, error.code, str(error.message), **fields)
+    return with_wait(problem(error.status, error.code, str(error.message), **fields), error)
 
 
 @api.exception_handler(AuthenticationError)
