@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.http import Http404, HttpRequest, JsonResponse
@@ -13,8 +13,12 @@ from ninja.security import HttpBearer
 from pydantic import Field
 
 from brands.secrets import digest
+from core import limits
 from licensing import decision, rights
+from submissions.states import State
 from trail.recording import format_time
+
+WRONG_TOKENS = limits.Limit("licensing.wrong_token", 20, timedelta(minutes=5))
 
 router = Router(tags=["rights"])
 
@@ -46,7 +50,7 @@ class DecisionOut(Schema):
 
 class QuestionIn(Schema):
     submission: str = Field(description="public id of the work, `sub_…`")
-    licensee: str = Field(description="public id of the token's brand, `brd_…`")
+    licensee: str = Field("", description="public id of the token's brand, `brd_…`, which is meant if it is left out")
     territory: str = Field(description="ISO 3166-1 alpha-2 code, or a group such as `EU`")
     channel: str = Field("", description="where it is published; left out only for uses that publish nothing")
     purpose: str = Field("organic", description="what for")
@@ -61,7 +65,9 @@ def rights_decision(request: HttpRequest, asked: Query[QuestionIn]) -> JsonRespo
     Raises:
         Invalid: 422, a territory, channel, purpose or time that makes no sense.
         AuthenticationError: 401, the token is unknown or revoked.
-        Http404: no such work, or a licensee that this token does not speak for.
+        TooMany: 429, many unknown tokens from this address. One that is known is answered all the same.
+        Http404: no such work, one that is not public and was never licensed to the token's brand, or a licensee that
+            this token does not speak for.
     """
     now = timezone.now()
     question = decision.Question.ask(
@@ -69,17 +75,23 @@ def rights_decision(request: HttpRequest, asked: Query[QuestionIn]) -> JsonRespo
     )
     loaded = rights.of_token(asked.submission, request.auth)  # type: ignore[attr-defined]
     if loaded is None:
+        limits.take(WRONG_TOKENS, key=limits.address(request), now=now)
         raise AuthenticationError
-    if loaded.licensee != asked.licensee or loaded.work is None:
+    if asked.licensee not in ("", loaded.licensee) or loaded.work is None or not _may_know_of(loaded.work, loaded):
         raise Http404
     answer = decision.decide(question, loaded.work, loaded.licenses)
-    response = JsonResponse(_as_json(answer, question, asked, now))
+    response = JsonResponse(_as_json(answer, question, asked, loaded.licensee, now))
     response["Cache-Control"] = "no-store"
     return response
 
 
+def _may_know_of(work: decision.WorkRights, loaded: rights.Loaded) -> bool:
+    """That a work exists and how it stands is known of public ones, and to whoever has or had a license for it."""
+    return work.state == State.PUBLISHED or bool(loaded.licenses)
+
+
 def _as_json(
-    answer: decision.Decision, question: decision.Question, asked: QuestionIn, now: datetime
+    answer: decision.Decision, question: decision.Question, asked: QuestionIn, licensee: str, now: datetime
 ) -> dict[str, Any]:
     return {
         "allowed": answer.allowed,
@@ -92,7 +104,7 @@ def _as_json(
         "evidence": answer.evidence,
         "question": {
             "submission": asked.submission,
-            "licensee": asked.licensee,
+            "licensee": licensee,
             "channel": question.channel,
             "territory": question.territory,
             "purpose": question.purpose,

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import html
 import re
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.core import mail
 from django.test import Client
 from django.utils import timezone
@@ -337,6 +339,21 @@ def test_create_token_shows_the_secret_once() -> None:
     assert secret not in again
     assert f"…{secret[-4:]}" in again
     assert secret not in str(dict(client.session))
+
+
+def test_tokens_shows_a_call_to_copy_that_works_once_the_token_is_in_it() -> None:
+    of = brand()
+    client = page_of_owner(of)
+    secret = client.post(f"/b/{of.slug}/tokens/", {"name": "Shop"}).context["secret"]
+
+    text = html.unescape(client.get(f"/b/{of.slug}/tokens/").content.decode())
+
+    call = re.search(r'curl -H "Authorization: (.+)" "(.+)"', text)
+    assert call is not None
+    address = call[2].removeprefix(settings.SITE_URL)
+    answers = [Client().get(address, headers={"authorization": call[1].replace("TOKEN", one)}) for one in (secret, "x")]
+    # The work does not exist, but the token is taken.
+    assert [answer.status_code for answer in answers] == [404, 401]
 
 
 def test_revoke_token_from_the_page() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -32,8 +34,15 @@ def tokens(request: HttpRequest, slug: str) -> HttpResponse:
         "new_token": token,
         "secret": secret,
         "tokens": queries.tokens(membership.brand),
+        "call": _call(),
     }
     return render(request, "brands/tokens.html", context)
+
+
+def _call() -> str:
+    """One question to copy. The secret is not in it: command lines are kept in histories."""
+    address = settings.SITE_URL + reverse("api:rights_decision")
+    return f'curl -H "Authorization: Bearer TOKEN" "{address}?submission=SUBMISSION&channel=website&territory=DK"'
 
 
 @login_required

@@ -10,9 +10,12 @@ from brands import actions as brand_actions
 from brands.models import Brand, Membership
 from brands.tests.factories import brand as new_brand
 from licensing import actions
+from licensing.api import WRONG_TOKENS
 from licensing.models import License
 from licensing.tests import factories
 from submissions import actions as submission_actions
+from submissions.states import State
+from submissions.tests.factories import submission
 
 pytestmark = pytest.mark.django_db
 PATH = "/api/v1/rights/decision"
@@ -136,6 +139,54 @@ def test_decide_on_what_does_not_exist_is_422(license: License, changed: dict[st
 
 def test_decide_on_unknown_work_is_404(license: License) -> None:
     assert ask(license, token_of(license.licensee), submission="sub_00000000000000000000").status_code == 404
+
+
+def test_decide_on_a_work_that_is_not_public_is_as_on_one_that_does_not_exist(license: License) -> None:
+    token = token_of(new_brand())
+    of_token = {"licensee": ""}
+    public = ask(license, token, **of_token)
+    hidden = [submission(state).public_id for state in State if state != State.PUBLISHED]
+    assert len(hidden) > 5
+
+    missing = ask(license, token, submission="sub_00000000000000000000", **of_token)
+    answers = [ask(license, token, submission=one, **of_token) for one in hidden]
+
+    assert public.status_code == 200
+    assert (missing.status_code, missing["Content-Type"]) == (404, "application/problem+json")
+    assert {(one.status_code, one.content, tuple(one.items())) for one in answers} == {
+        (404, missing.content, tuple(missing.items()))
+    }
+
+
+def test_decide_on_a_withdrawn_work_is_404_for_who_never_had_a_license(license: License) -> None:
+    submission_actions.withdraw(
+        submission=license.submission, actor=license.licensor.user, reason="", now=timezone.now()
+    )
+    answers = [ask(license, token_of(brand), licensee="").status_code for brand in (license.licensee, new_brand())]
+    assert answers == [200, 404]
+
+
+def test_decide_without_licensee_is_about_the_brand_of_the_token(license: License) -> None:
+    token = token_of(license.licensee)
+    named, left_out = ask(license, token).json(), ask(license, token, licensee="").json()
+    assert named.pop("decided_at") < left_out.pop("decided_at")
+    assert named.pop("question") | {"at": ""} == left_out.pop("question") | {"at": ""}
+    assert named == left_out
+
+
+def test_decide_with_many_wrong_tokens_is_429_there_and_known_ones_are_answered(license: License) -> None:
+    token = token_of(license.licensee)
+    most = WRONG_TOKENS.most
+    assert [ask(license, f"ugc_{number}").status_code for number in range(most + 1)] == [401] * most + [429]
+
+    refused = ask(license, "ugc_once_more")
+
+    assert (refused["Content-Type"], refused.json()["code"]) == ("application/problem+json", "too_often")
+    assert 0 < int(refused["Retry-After"]) <= 300
+    assert ask(license, token).status_code == 200
+    question = {"submission": "sub_x", "territory": "DK", "channel": "website"}
+    elsewhere = Client(REMOTE_ADDR="203.0.113.9").get(PATH, question, headers={"authorization": "Bearer ugc_x"})
+    assert elsewhere.status_code == 401
 
 
 def test_openapi_document_describes_the_decision() -> None:
