@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.models import User
 from consent import actions as consent
-from core import uploads
+from core import problems, uploads
 from core.errors import DomainError, Invalid
 from creators import access
 from creators.models import Creator
@@ -126,7 +126,7 @@ def tell(form: SubmissionForm, refused: DomainError) -> None:
 
 @require_POST
 @uploads.takes_files
-def upload(request: HttpRequest) -> JsonResponse:
+def upload(request: HttpRequest) -> HttpResponse:
     """One file, sent by the page while the form is being filled in: 201 with its id, or why not."""
     user = request.user
     if not user.is_authenticated:
@@ -139,7 +139,7 @@ def upload(request: HttpRequest) -> JsonResponse:
             raise Invalid(_("Choose a picture."), code="file_missing")
         media_file = actions.receive_upload(user=user, file=sent, now=timezone.now())
     except DomainError as refused:
-        return _problem(str(refused.message), refused.code, refused.status)
+        return problems.with_wait(_problem(str(refused.message), refused.code, refused.status), refused)
     return JsonResponse(_described(media_file), status=201)
 
 

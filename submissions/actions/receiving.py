@@ -6,19 +6,23 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core.files.base import File
+from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from core import text, uploads
-from core.errors import Conflict, Invalid, Unavailable
+from core import limits, text, uploads
+from core.errors import Conflict, Invalid, NotAllowed, Unavailable
 from core.ids import random_token
-from submissions import queries, storage
+from creators.models import Creator
+from submissions import storage
 from submissions.models import MediaFile
 
 KEPT_UNCLAIMED = timedelta(hours=24)
 MAX_UNCLAIMED = 30
+# Of each the bytes travel and are kept for a while, also of those that are taken back at once.
+UPLOADS = limits.Limit("submissions.upload", 300, timedelta(days=1))
 
 
 def receive_upload(*, user: User, file: File[bytes], now: datetime) -> MediaFile:
@@ -28,8 +32,10 @@ def receive_upload(*, user: User, file: File[bytes], now: datetime) -> MediaFile
     between leaves no bytes that nobody knows of.
 
     Raises:
+        NotAllowed: `user` is no creator, so that nothing can come of the file.
         Invalid: the file is empty or larger than the limit.
         Conflict: this person has too many files waiting.
+        TooMany: they have sent very many today, whatever became of them.
         Unavailable: the store did not take it; nothing is kept.
     """
     size = file.size or 0
@@ -37,20 +43,7 @@ def receive_upload(*, user: User, file: File[bytes], now: datetime) -> MediaFile
         raise Invalid(_("This file is empty. Choose another one."), code="file_empty")
     if size > settings.UPLOAD_LIMIT_BYTES:
         raise too_large()
-    if queries.unclaimed(user).count() >= MAX_UNCLAIMED:
-        raise Conflict(
-            _("Too many of your files wait to be handed in. Hand some in, or come back tomorrow."),
-            code="too_many_unclaimed",
-        )
-    media_file = MediaFile.objects.create(
-        uploaded_by=user,
-        state=MediaFile.State.ARRIVING,
-        storage_key=f"originals/{random_token(26)}",
-        file_name=text.file_name(file.name or ""),
-        byte_size=size,
-        sha256=uploads.sha256(file),
-        uploaded_at=now,
-    )
+    media_file = _expected(user, file, size, now)
     try:
         storage.put(media_file.storage_key, file)
     except storage.ERRORS as error:
@@ -62,6 +55,29 @@ def receive_upload(*, user: User, file: File[bytes], now: datetime) -> MediaFile
     media_file.state = MediaFile.State.UPLOADED
     media_file.save(update_fields=["state"])
     return media_file
+
+
+@transaction.atomic
+def _expected(user: User, file: File[bytes], size: int, now: datetime) -> MediaFile:
+    """The row of a file that is about to be stored. One person's files are counted one after the other."""
+    if not Creator.objects.select_for_update().filter(user=user).exists():
+        raise NotAllowed(_("Only creators hand in works. Open your profile first."), code="not_creator")
+    waiting = MediaFile.objects.filter(uploaded_by=user, submission__isnull=True)
+    if waiting.exclude(state=MediaFile.State.LEAVING).count() >= MAX_UNCLAIMED:
+        raise Conflict(
+            _("Too many of your files wait to be handed in. Hand some in, or come back tomorrow."),
+            code="too_many_unclaimed",
+        )
+    limits.take(UPLOADS, key=user.public_id, now=now)
+    return MediaFile.objects.create(
+        uploaded_by=user,
+        state=MediaFile.State.ARRIVING,
+        storage_key=f"originals/{random_token(26)}",
+        file_name=text.file_name(file.name or ""),
+        byte_size=size,
+        sha256=uploads.sha256(file),
+        uploaded_at=now,
+    )
 
 
 def too_large() -> Invalid:

@@ -17,7 +17,8 @@ from core.errors import DomainError
 from core.models import Job
 from creators.tests.factories import creator as new_creator
 from submissions import actions, processing, storage
-from submissions.models import Rendition, Submission
+from submissions.actions import receiving
+from submissions.models import MediaFile, Rendition, Submission
 from submissions.states import State
 from submissions.tests import factories
 from submissions.tests.pictures import photo
@@ -52,6 +53,16 @@ def at_once(*acts: Callable[[], Any]) -> list[Any]:
 
 def told(kind: str) -> int:
     return Entry.objects.filter(kind=kind).count()
+
+
+def test_uploads_at_once_are_no_more_than_may_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(receiving, "MAX_UNCLAIMED", 2)
+    user, data = new_creator().user, factories.picture()
+
+    results = at_once(*[lambda: factories.upload(user, data).state for _ in range(5)])
+
+    assert sorted(results) == ["too_many_unclaimed"] * 3 + [MediaFile.State.UPLOADED] * 2
+    assert MediaFile.objects.count() == 2
 
 
 def test_submit_the_same_form_four_times_at_once_is_one_work() -> None:

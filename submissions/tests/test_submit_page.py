@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from django.urls import reverse
 
 from accounts.tests.factories import person
 from consent import actions as consent
+from core.tests.unchanged import nothing_happens
 from creators.models import Creator
 from creators.tests.factories import creator as new_creator
 from submissions import actions, queries
@@ -209,7 +211,7 @@ def test_submit_empty_file_is_refused(browser: Client) -> None:
 
 
 def test_submit_somebody_elses_file_is_refused(browser: Client) -> None:
-    theirs = factories.upload(person())
+    theirs = factories.upload(new_creator().user)
 
     response = browser.post(reverse("submit"), answers(media_file=theirs.public_id))
 
@@ -311,7 +313,7 @@ def test_submit_while_the_store_fails_keeps_the_texts(browser: Client, settings:
 
 def test_known_upload_saves_sending_the_same_bytes_again(browser: Client, creator: Creator) -> None:
     media_file = factories.upload(creator.user)
-    theirs = factories.upload(person())
+    theirs = factories.upload(new_creator().user)
 
     mine = browser.get(reverse("known_upload"), {"sha256": media_file.sha256})
     not_mine = browser.get(reverse("known_upload"), {"sha256": theirs.sha256})
@@ -335,7 +337,7 @@ def test_known_upload_names_the_work_that_is_the_same_file(browser: Client, crea
 
 
 def test_discard_deletes_ones_own_file_only(browser: Client, creator: Creator) -> None:
-    mine, theirs = factories.upload(creator.user), factories.upload(person())
+    mine, theirs = factories.upload(creator.user), factories.upload(new_creator().user)
     handed_in = factories.submission(State.RECEIVED, creator=creator).media_files.get()
 
     for media_file in (mine, theirs, handed_in):
@@ -356,3 +358,36 @@ def test_upload_beyond_what_may_wait_is_refused(browser: Client, creator: Creato
     assert (response.status_code, response.json()["code"]) == (409, "too_many_unclaimed")
     assert actions.discard_upload(user=creator.user, public_id=MediaFile.objects.first().public_id)  # type: ignore[union-attr]
     assert browser.post(reverse("upload"), {"file": a_file()}).status_code == 201
+
+
+def test_upload_by_somebody_who_is_no_creator_is_refused() -> None:
+    client = Client()
+    client.force_login(person())
+    with nothing_happens():
+        response = client.post(reverse("upload"), {"file": a_file()})
+    assert (response.status_code, response.json()["code"]) == (403, "not_creator")
+
+
+def test_upload_counts_files_that_are_arriving(browser: Client, creator: Creator, monkeypatch: Any) -> None:
+    from submissions.actions import receiving
+
+    monkeypatch.setattr(receiving, "MAX_UNCLAIMED", 1)
+    factories.upload(creator.user)
+    MediaFile.objects.update(state=MediaFile.State.ARRIVING)
+    with nothing_happens():
+        response = browser.post(reverse("upload"), {"file": a_file()})
+    assert (response.status_code, response.json()["code"]) == (409, "too_many_unclaimed")
+
+
+def test_upload_again_and_again_is_refused_though_each_is_taken_back(
+    browser: Client, creator: Creator, monkeypatch: Any
+) -> None:
+    from submissions.actions import receiving
+
+    monkeypatch.setattr(receiving, "UPLOADS", replace(receiving.UPLOADS, most=2))
+    for _ in range(2):
+        actions.discard_upload(user=creator.user, public_id=factories.upload(creator.user).public_id)
+    with nothing_happens():
+        response = browser.post(reverse("upload"), {"file": a_file()})
+    assert (response.status_code, response.json()["code"]) == (429, "too_often")
+    assert 0 < int(response["Retry-After"]) <= 24 * 3600

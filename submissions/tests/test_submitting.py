@@ -186,7 +186,7 @@ def test_submit_same_bytes_by_somebody_else_is_taken(creator: Creator) -> None:
 
 
 def test_submit_somebody_elses_file_is_refused(creator: Creator) -> None:
-    theirs = factories.upload(person())
+    theirs = factories.upload(new_creator().user)
 
     with nothing_happens(), pytest.raises(Invalid) as refused:
         submit(creator, media_file=theirs)
@@ -239,7 +239,7 @@ def test_submit_ignores_answers_to_questions_not_asked(creator: Creator) -> None
 
 
 def test_receive_keeps_the_bytes_under_a_key_of_ours() -> None:
-    user, data = person(), factories.picture()
+    user, data = new_creator().user, factories.picture()
 
     media_file = factories.upload(user, data, name="../../etc/passwd\u202egpj.exe\n.jpg")
 
