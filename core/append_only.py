@@ -32,19 +32,20 @@ def append_only(
     once: Sequence[str] = (),
     erasable: Sequence[str] = (),
     emptiable: Sequence[str] = (),
+    growing: Sequence[str] = (),
     one_way: OneWay | None = None,
     deletable: bool = False,
 ) -> Any:
     """A migration operation for `table`.
 
     Columns in `fixed` can never be changed. Columns in `once` may go from NULL to a value, one time; those in
-    `erasable` from a value to NULL, those in `emptiable` to the empty string. Other columns may change. DELETE is
-    refused unless `deletable`.
+    `erasable` from a value to NULL, those in `emptiable` to the empty string; bytes in `growing` may become longer at
+    their end. Other columns may change. DELETE is refused unless `deletable`.
     """
 
     def install(apps: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:
         vendor = schema_editor.connection.vendor
-        condition = _condition(vendor, fixed, once, erasable, emptiable)
+        condition = _condition(vendor, fixed, once, erasable, emptiable, growing)
         if one_way is not None:
             condition = " OR ".join([condition, *_after_the_last(vendor, one_way)])
         for statement in (_postgresql if vendor == "postgresql" else _sqlite)(table, condition, deletable):
@@ -70,13 +71,19 @@ def laid_aside(table: str, **words: Any) -> Any:
 
 
 def _condition(
-    vendor: str, fixed: Sequence[str], once: Sequence[str], erasable: Sequence[str], emptiable: Sequence[str]
+    vendor: str,
+    fixed: Sequence[str],
+    once: Sequence[str],
+    erasable: Sequence[str],
+    emptiable: Sequence[str],
+    growing: Sequence[str],
 ) -> str:
     differs = "IS DISTINCT FROM" if vendor == "postgresql" else "IS NOT"
     broken = [f'OLD."{column}" {differs} NEW."{column}"' for column in fixed]
     broken += [f'(OLD."{column}" IS NOT NULL AND OLD."{column}" {differs} NEW."{column}")' for column in once]
     broken += [f'(NEW."{column}" IS NOT NULL AND OLD."{column}" {differs} NEW."{column}")' for column in erasable]
     broken += [f"""(NEW."{column}" {differs} '' AND OLD."{column}" {differs} NEW."{column}")""" for column in emptiable]
+    broken += [f'substr(NEW."{column}", 1, length(OLD."{column}")) {differs} OLD."{column}"' for column in growing]
     return " OR ".join(broken)
 
 
