@@ -64,6 +64,82 @@ class SealedValue(models.Model):
         indexes = [models.Index(fields=["person", "name"], name="trail_sealed_person")]
 
 
+class Tile(models.Model):
+    """Up to 256 hashes of the tree, as C2SP tlog-tiles cuts it. The database lets them only grow at their end."""
+
+    level = models.PositiveSmallIntegerField()
+    number = models.BigIntegerField()
+    hashes = models.BinaryField(max_length=8192)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["level", "number"], name="trail_tile_place")]
+
+    def __str__(self) -> str:
+        return f"{self.level}/{self.number}"
+
+
+class SigningKey(models.Model):
+    """A period in which a key signed for this log. `verifier` is how others are told of it (C2SP signed-note)."""
+
+    verifier = models.CharField(max_length=255)
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                models.ExpressionWrapper(models.Q(ends_at__isnull=True), output_field=models.BooleanField()),
+                condition=models.Q(ends_at__isnull=True),
+                name="trail_one_key_signs",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ends_at__isnull=True) | models.Q(ends_at__gte=models.F("starts_at")),
+                name="trail_key_period",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.verifier
+
+
+class Checkpoint(models.Model):
+    """What the log committed to at one size. `note` is the signed text as it was issued, cosignatures apart."""
+
+    size = models.BigIntegerField(unique=True)
+    root = models.BinaryField(max_length=32)
+    note = models.TextField()
+    signed_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"checkpoint of {self.size}"
+
+
+class Signature(models.Model):
+    """A further signature of a checkpoint, by a witness or the next key. `line` is as C2SP signed-note writes it."""
+
+    checkpoint = models.ForeignKey(Checkpoint, on_delete=models.PROTECT, related_name="signatures")
+    verifier = models.CharField(max_length=255)
+    line = models.TextField()
+    received_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["checkpoint", "verifier"], name="trail_signed_once")]
+
+    def __str__(self) -> str:
+        return self.line.rstrip()
+
+
+class Timestamp(models.Model):
+    """What a time-stamping authority says of a checkpoint: a token of RFC 3161 over the bytes of its text."""
+
+    checkpoint = models.ForeignKey(Checkpoint, on_delete=models.PROTECT, related_name="timestamps")
+    token = models.BinaryField(max_length=100_000)
+    stamped_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.checkpoint} stamped at {self.stamped_at}"
+
+
 class Cursor(models.Model):
     """How far a reader has come: `next_index` is the first entry that it has not taken in."""
 

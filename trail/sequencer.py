@@ -1,8 +1,16 @@
-"""Number entries without gaps. One sequencer at a time; a transaction that commits late is numbered late, not lost."""
+"""Number entries without gaps, add them to the tree and sign what it commits to. One sequencer at a time; a transaction
+that commits late is numbered late, not lost."""
 
 from __future__ import annotations
 
+import logging
+
 from django.db import connection, transaction
+
+from trail import issuing, tree
+from trail.models import Entry
+
+logger = logging.getLogger(__name__)
 
 BATCH = 1000
 # Any number will do, as long as nothing else in this database uses it for an advisory lock.
@@ -19,12 +27,24 @@ _NUMBER = """
 
 
 def number_batch(limit: int = BATCH) -> int:
-    """Number up to `limit` entries that are committed and have none; how many were numbered."""
+    """Number up to `limit` entries that are committed and have none, with their tiles and a checkpoint; how many.
+
+    Where nobody can sign, numbers and tiles go on: readers must not stand still for that. The next pass signs.
+    """
+    if not _has_work():
+        return 0
     with transaction.atomic(), connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK_KEY])
         cursor.execute(_NUMBER, [limit])
-        return int(cursor.rowcount)
+        numbered = int(cursor.rowcount)
+        size = tree.size()
+        # More than the batch where a database is older than its tree.
+        leaves = Entry.objects.filter(index__gte=size).order_by("index").values_list("leaf_hash", flat=True)
+        added = [bytes(leaf) for leaf in leaves[: max(limit, BATCH)]]
+        tree.append(size, added)
+        issuing.issue(size + len(added))
+        return max(numbered, len(added))
 
 
 def number_all() -> int:
@@ -33,3 +53,10 @@ def number_all() -> int:
     while numbered := number_batch():
         total += numbered
     return total
+
+
+def _has_work() -> bool:
+    if Entry.objects.filter(index__isnull=True).exists():
+        return True
+    size = tree.size()
+    return Entry.objects.filter(index__gte=size).exists() or issuing.is_due(size)

@@ -6,13 +6,15 @@ in each. What lies between is computed from them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from trail.merkle import HASH_BYTES, CompactRange, Node, node_hash
 
 HEIGHT = 8
 WIDTH = 1 << HEIGHT
+# As tlog-tiles has it: a tree of 2**63 leaves has no tile above.
+MOST_LEVEL = 63 // HEIGHT
 
 
 @dataclass(frozen=True, order=True)
@@ -50,6 +52,11 @@ def read_number(path: str) -> int:
     return number
 
 
+def is_covered(tile: Tile, size: int) -> bool:
+    """Whether a tree of that size has all hashes of this tile."""
+    return tile.number * WIDTH + tile.width <= size >> (HEIGHT * tile.level)
+
+
 def of_tree(size: int) -> Iterator[Tile]:
     """Every tile of a tree of that size, full and partial."""
     level = 0
@@ -58,6 +65,36 @@ def of_tree(size: int) -> Iterator[Tile]:
             yield Tile(level, number)
         if width := count % WIDTH:
             yield Tile(level, count >> HEIGHT, width)
+        level += 1
+
+
+@dataclass(frozen=True)
+class Grown:
+    """A tile with its bytes after leaves were added. `existed`: there was one, which these bytes begin with."""
+
+    level: int
+    number: int
+    hashes: bytes
+    existed: bool
+
+
+def grown(size: int, leaf_hashes: Sequence[bytes], partial: Callable[[int, int], bytes]) -> Iterator[Grown]:
+    """The tiles that change when leaves are added to a tree of that size, lowest level first.
+
+    Args:
+        partial: gives the bytes that the tile of a level and number has before.
+    """
+    level, added = 0, list(leaf_hashes)
+    while added:
+        number, filled = divmod(size >> (HEIGHT * level), WIDTH)
+        stream = (partial(level, number) if filled else b"") + b"".join(added)
+        added = []
+        for at in range(0, len(stream), WIDTH * HASH_BYTES):
+            data = stream[at : at + WIDTH * HASH_BYTES]
+            yield Grown(level, number, data, existed=at == 0 and filled > 0)
+            if len(data) == WIDTH * HASH_BYTES:
+                added.append(root_of_tile(data))
+            number += 1
         level += 1
 
 

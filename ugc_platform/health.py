@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from core.models import Job
-from trail import readers
+from trail import issuing, readers
 from trail.models import Entry
 
 # The scheduler looks every minute for what a lost message left behind.
@@ -23,9 +23,9 @@ PATIENCE = timedelta(minutes=5)
 @never_cache
 @require_safe
 def health(request: HttpRequest) -> JsonResponse:
-    """503 when the database does not answer. Parked jobs, stopped readers and work that nobody has taken up for
-    `PATIENCE` are `degraded`: pages keep working, so a load balancer gets 200; with `?strict`, for monitoring, that is
-    503 too.
+    """503 when the database does not answer. Parked jobs, stopped readers, and entries and work that nobody has
+    signed or taken up for `PATIENCE` are `degraded`: pages keep working, so a load balancer gets 200; with `?strict`,
+    for monitoring, that is 503 too.
 
     Of an error only its kind is told; staff read the rest in admin.
     """
@@ -34,10 +34,12 @@ def health(request: HttpRequest) -> JsonResponse:
         overdue = Job.objects.filter(state=Job.State.WAITING, due_at__lte=timezone.now() - PATIENCE).count()
         unnumbered = _unnumbered()
         followed = [_reader(status) for status in readers.statuses()]
+        unsigned = _unsigned()
         behind = any(_is_behind(reader) for reader in followed)
     except DatabaseError:
         return JsonResponse({"status": "down", "database": "unreachable"}, status=503)
     stuck = behind or unnumbered["oldest_seconds"] > PATIENCE.total_seconds()
+    stuck = stuck or unsigned["oldest_seconds"] > PATIENCE.total_seconds()
     degraded = stuck or parked > 0 or overdue > 0 or any(reader["error"] for reader in followed)
     found = {
         "status": "degraded" if degraded else "ok",
@@ -45,6 +47,7 @@ def health(request: HttpRequest) -> JsonResponse:
         "parked_jobs": parked,
         "overdue_jobs": overdue,
         "unnumbered_entries": unnumbered,
+        "unsigned_entries": unsigned,
         "readers": followed,
     }
     return JsonResponse(found, status=503 if degraded and "strict" in request.GET else 200)
@@ -55,6 +58,15 @@ def _unnumbered() -> dict[str, float]:
     waiting = Entry.objects.filter(index__isnull=True).aggregate(count=Count("pk"), oldest=Min("recorded_at"))
     age = (timezone.now() - waiting["oldest"]).total_seconds() if waiting["oldest"] else 0
     return {"count": waiting["count"], "oldest_seconds": max(0, round(age))}
+
+
+def _unsigned() -> dict[str, float]:
+    """How many entries have a number and no checkpoint that covers them, and for how long the oldest has."""
+    last = issuing.latest()
+    waiting = Entry.objects.filter(index__gte=last.size if last else 0)
+    found = waiting.aggregate(count=Count("pk"), oldest=Min("recorded_at"))
+    age = (timezone.now() - found["oldest"]).total_seconds() if found["oldest"] else 0
+    return {"count": found["count"], "oldest_seconds": max(0, round(age))}
 
 
 def _is_behind(reader: dict[str, Any]) -> bool:

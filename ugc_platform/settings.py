@@ -371,6 +371,15 @@ if PRODUCTION:
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # --- Trail ------------------------------------------------------------------------------------------------------------
+# The name of the log, which stands in every checkpoint and never changes: a log under another name is another log.
+TRAIL_ORIGIN = env.str("TRAIL_ORIGIN", default=f"{urlsplit(SITE_URL).hostname}/trail")
+# Who signs checkpoints: another process behind a Unix socket, a key in the environment, or a key in a file.
+TRAIL_SIGNER = env.str("TRAIL_SIGNER", default="")
+TRAIL_SIGNING_KEY = env.str("TRAIL_SIGNING_KEY", default="")
+# Only the embedded default makes one by itself: several machines must not each have their own.
+TRAIL_SIGNING_KEY_FILE = env.str(
+    "TRAIL_SIGNING_KEY_FILE", default=str(VAR_DIR / "trail.key") if "sqlite" in _database["ENGINE"] else ""
+)
 # Each is called by verify_trail with nothing and yields a sentence for every row that does not agree with its entry.
 TRAIL_FACT_CHECKS = [
     "accounts.verification.accounts_match_entries",

@@ -28,6 +28,7 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = "UNDEFINED VARIABLE %s"
 CELERY_BROKER_URL = "memory://"
 CELERY_BROKER_TRANSPORT_OPTIONS = {}
+TRAIL_SIGNING_KEY = "dGVzdHMgc2lnbiB3aXRoIHRoaXMga2V5LCBub2JvZHk="
 TEST_DIR = Path(os.environ["VAR_DIR"])
 ACCOUNT_RATE_LIMITS = False
 

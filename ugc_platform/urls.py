@@ -17,6 +17,7 @@ handler400 = "ugc_platform.api.refuse_unreadable"
 urlpatterns = [
     path("health/", health, name="health"),
     path("", include("core.urls")),
+    path("", include("trail.urls")),
     path("", include("submissions.urls")),
     path("", include("galleries.urls")),
     path("", include("licensing.urls")),

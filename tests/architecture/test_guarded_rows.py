@@ -24,12 +24,14 @@ from moderation.tests.factories import moderator
 from privacy import policy
 from submissions.states import State
 from submissions.tests.factories import submission
+from trail import sequencer
+from trail.models import Checkpoint, Signature, Timestamp
 
 pytestmark = pytest.mark.django_db
 
 # Columns that may change, and how: freely; one time, from nothing to a value; to nothing, by erasure; until what the
-# row is about is over.
-FREELY, ONCE, ERASED, UNTIL_OVER = "freely", "once", "erased", "until over"
+# row is about is over; bytes only at their end.
+FREELY, ONCE, ERASED, UNTIL_OVER, GROWS = "freely", "once", "erased", "until over", "grows at its end"
 MOVING: dict[str, dict[str, str]] = {
     "consent_notice": {},
     "consent_evidence": {},
@@ -53,8 +55,13 @@ MOVING: dict[str, dict[str, str]] = {
     "licensing_delivery": {},
     "licensing_use": {"ends_on": ONCE},
     "moderation_decision": {"reason": ERASED},
+    "trail_checkpoint": {},
     "trail_entry": {"index": ONCE},
     "trail_sealedvalue": {"value": ERASED, "salt": ERASED, "erased_at": ONCE},
+    "trail_signature": {},
+    "trail_signingkey": {"ends_at": ONCE},
+    "trail_tile": {"hashes": GROWS},
+    "trail_timestamp": {},
 }
 
 
@@ -86,6 +93,10 @@ def rows() -> None:
     factories.delivery(license)
     factories.use(license=license)
     licensing.revoke(license=license, reason="Enough", actor=license.licensor.user, now=timezone.now())
+    sequencer.number_all()
+    checkpoint = Checkpoint.objects.latest("size")
+    Signature.objects.create(checkpoint=checkpoint, verifier="w+1+A", line="— w AAAA\n", received_at=timezone.now())
+    Timestamp.objects.create(checkpoint=checkpoint, token=b"token", stamped_at=timezone.now())
 
 
 def run(sql: str, values: tuple[Any, ...] = ()) -> int:
@@ -200,11 +211,14 @@ def _place(table: str, column: str) -> int:
         return [description[0] for description in cursor.description].index(column)
 
 
+_ENDS = {"ends_on": "'2099-12-31'", "ends_at": "'2099-12-31 00:00:00+00:00'", "index": "77"}
+
+
 def _first(table: str, column: str) -> str:
     """What the acts above left open, such as the last day of a use that runs."""
     if column == "erased_at":
         return "'2027-01-01 00:00:00+00:00', value = NULL, salt = NULL"
-    return {"ends_on": "'2099-12-31'", "index": "77"}.get(column, "") or _of_record(column)
+    return _ENDS.get(column, "") or _of_record(column)
 
 
 def _of_record(column: str) -> str:

@@ -32,7 +32,7 @@ def test_health_of_a_working_site(client: Client, django_assert_num_queries: Dja
     submission("received")
     sequencer.number_all()
     readers.follow_all()
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         response = client.get("/health/")
     found = response.json()
     assert (response.status_code, found["status"], found["parked_jobs"]) == (200, "ok", 0)
@@ -55,16 +55,25 @@ def test_health_with_a_parked_job_is_degraded_and_fails_for_monitoring(client: C
     assert client.get("/health/?strict").status_code == 503
 
 
-@pytest.mark.parametrize("late", ["a job that nobody runs", "an entry without a number", "a reader that stands still"])
-def test_health_when_nobody_works_is_degraded_and_fails_for_monitoring(client: Client, late: str) -> None:
+@pytest.mark.parametrize(
+    "late",
+    ["a job that nobody runs", "an entry without a number", "an entry that nobody signs", "a reader that stands still"],
+)
+def test_health_when_nobody_works_is_degraded_and_fails_for_monitoring(
+    client: Client, settings: Any, late: str
+) -> None:
     long_ago = timezone.now() - timedelta(hours=1)
     if late == "a job that nobody runs":
         Job.objects.create(kind="x", subject="y", due_at=long_ago)
     else:
         with transaction.atomic():
             recording.record("test.told", actor="system", at=long_ago, subject="sub_1")
-        if late == "a reader that stands still":
+        if late == "an entry that nobody signs":
+            settings.TRAIL_SIGNING_KEY = "none"
+        if late != "an entry without a number":
             sequencer.number_all()
+        if late != "a reader that stands still":
+            readers.follow_all()
 
     response = client.get("/health/")
 
