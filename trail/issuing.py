@@ -6,6 +6,7 @@ import logging
 from datetime import datetime
 
 from django.conf import settings
+from django.db import connection
 from django.utils import timezone
 
 from trail import checkpoints, notes, signing, tree
@@ -13,6 +14,17 @@ from trail.models import Checkpoint, SigningKey
 from trail.notes import Key, Note
 
 logger = logging.getLogger(__name__)
+
+
+# Any number will do, as long as nothing else in this database uses it for an advisory lock.
+LOCK_KEY = 0x7472_6169_6C01
+
+
+def lock() -> None:
+    """Nobody else numbers or signs until this transaction ends. On SQLite, it is alone anyway."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK_KEY])
 
 
 def latest() -> Checkpoint | None:

@@ -3,18 +3,12 @@ that commits late is numbered late, not lost."""
 
 from __future__ import annotations
 
-import logging
-
 from django.db import connection, transaction
 
 from trail import issuing, tree
 from trail.models import Entry
 
-logger = logging.getLogger(__name__)
-
 BATCH = 1000
-# Any number will do, as long as nothing else in this database uses it for an advisory lock.
-LOCK_KEY = 0x7472_6169_6C01
 
 _NUMBER = """
     UPDATE trail_entry SET "index" = numbered.position
@@ -34,8 +28,7 @@ def number_batch(limit: int = BATCH) -> int:
     if not _has_work():
         return 0
     with transaction.atomic(), connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK_KEY])
+        issuing.lock()
         cursor.execute(_NUMBER, [limit])
         numbered = int(cursor.rowcount)
         size = tree.size()

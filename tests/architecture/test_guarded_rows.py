@@ -122,6 +122,8 @@ def other(table: str, column: str) -> str:
         return f"COALESCE({quoted}, {_literal(timedelta(0))}) + {_literal(timedelta(days=1))}"
     if isinstance(target, models.DateField):
         return "'1999-12-31'" if not isinstance(target, models.DateTimeField) else "'1999-12-31 00:00:00+00:00'"
+    if isinstance(target, models.PositiveSmallIntegerField):
+        return f"{quoted} + 1"
     if isinstance(target, models.IntegerField):
         return f"COALESCE({quoted}, 0) + 1000000"
     return f"CASE WHEN {quoted} = 'x' THEN 'y' ELSE 'x' END"

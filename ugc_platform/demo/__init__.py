@@ -41,7 +41,9 @@ def throw_away() -> None:
     """Database and files of the embedded default."""
     connection.close()
     database = Path(settings.DATABASES["default"]["NAME"])
-    for path in (database, Path(f"{database}-wal"), Path(f"{database}-shm"), _mark()):
+    # The key goes with its log: it would sign another one under the same name.
+    key = Path(settings.TRAIL_SIGNING_KEY_FILE or _mark())
+    for path in (database, Path(f"{database}-wal"), Path(f"{database}-shm"), _mark(), key):
         path.unlink(missing_ok=True)
     shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
     # The folders of the broker stay: whoever has it open would find them gone.

@@ -12,6 +12,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from accounts import checks
+from trail import keys
+from trail.signing import SigningFailed
 from ugc_platform import demo, supervisor
 
 
@@ -68,6 +70,10 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         if found := checks.made_up_people(databases=["default"]):
             raise CommandError(f"{found[0].msg} {found[0].hint}")
+        try:
+            keys.make_first()
+        except SigningFailed as error:
+            raise CommandError(str(error)) from None
         self.collect_static()
         if settings.DEMO and demo.is_empty():
             self.stdout.write("Filling the demo: people, brands, 60 works, requests and licenses …")
