@@ -138,6 +138,18 @@ def holds(key: Key, signature: Signature, text: str) -> bool:
     return True
 
 
+def signed_by(key: Key, line: str, text: str) -> Signature:
+    """The signature in this line, made by this key over the text.
+
+    Raises:
+        NoteRefused: it is none, or of another key, or does not hold.
+    """
+    signature, *more = signatures(line)
+    if more or (signature.name, signature.key_id) != (key.name, key.id) or not holds(key, signature, text):
+        raise NoteRefused(f"the signature of {key.name} does not hold")
+    return signature
+
+
 def _cosigned(text: str, time: int) -> bytes:
     return f"cosignature/v1\ntime {time}\n{text}".encode()
 
