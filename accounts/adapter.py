@@ -21,7 +21,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from accounts import age_gate, reauthentication, second_step
+from accounts import age_gate, guessing, known_devices, reauthentication, second_step
 from accounts.backends import may_be_here
 from accounts.models import User
 
@@ -30,7 +30,14 @@ USE_APP, USE_RECOVERY_CODE = _("Use your authenticator app"), _("Use a recovery 
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
-    """The age gate, the site's name in mails, and the language that the person chose."""
+    """The age gate, limits on guessing, the site's name in mails, and the language that the person chose."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "too_many_login_attempts": _(
+            "Too many wrong tries. Wait a few minutes, sign in with a passkey, or set a new password by mail."
+        ),
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         if age_gate.is_closed(request):
@@ -58,6 +65,23 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             raise ReauthenticationRequired
         return required
 
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """allauth counts for the account alone, so that five guesses from anywhere lock its owner out."""
+        key = super()._get_login_attempts_cache_key(request, **credentials)
+        return f"{key}:{guessing.place(request, credentials.get('email', ''))}"
+
+    def _delete_login_attempts_cached_email(self, request: HttpRequest, **credentials: Any) -> None:
+        super()._delete_login_attempts_cached_email(request, **credentials)
+        guessing.forgive(credentials["email"])
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        if guessing.is_held_off(request, credentials.get("email", "")):
+            raise self.validation_error("too_many_login_attempts")
+        super().pre_authenticate(request, **credentials)
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        guessing.count_wrong_password(credentials.get("email", ""))
+
     def pre_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse | None:
         if not may_be_here(user):
             return self.respond_user_inactive(request, user)  # type: ignore[no-any-return]
@@ -72,6 +96,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         super().logout(request)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        guessing.count_mail(self.request, email)
         super().send_mail(template_prefix, email, {"site_name": settings.SITE_NAME, **context})
 
     def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
@@ -83,6 +108,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             samesite="Lax",
             secure=settings.SESSION_COOKIE_SECURE,
         )
+        known_devices.remember(response, user)
         return response
 
 

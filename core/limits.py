@@ -46,6 +46,16 @@ def take(limit: Limit, *, key: str, now: datetime) -> None:
         )
 
 
+def is_used_up(limit: Limit, *, key: str, now: datetime) -> bool:
+    """Whether `take` would refuse."""
+    used = Tally.objects.filter(name=limit.name, key=_digest(limit, key), ends_at__gt=now, used__gte=limit.most)
+    return used.exists()
+
+
+def start_over(limit: Limit, *, key: str) -> None:
+    Tally.objects.filter(name=limit.name, key=_digest(limit, key)).delete()
+
+
 def _counted(limit: Limit, digest: str, now: datetime) -> bool:
     ends_at = now + limit.period
     tally, made = Tally.objects.get_or_create(name=limit.name, key=digest, defaults={"used": 1, "ends_at": ends_at})

@@ -159,7 +159,10 @@ else:
 
 # --- Cache ------------------------------------------------------------------------------------------------------------
 # Holds the counters of rate limits, which all processes must share: a table, unless CACHE_URL names a Redis.
-CACHES: dict[str, dict[str, Any]] = {"default": env.cache_url("CACHE_URL", default="dbcache://core_cache")}
+# Django's 300 entries would let an attacker push counters out by asking from, or for, 300 others.
+CACHES: dict[str, dict[str, Any]] = {
+    "default": env.cache_url("CACHE_URL", default="dbcache://core_cache?max_entries=20000")
+}
 
 # --- Files ------------------------------------------------------------------------------------------------------------
 MEDIA_ROOT = VAR_DIR / "media"
