@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
@@ -144,6 +145,16 @@ def check_not_too_many(brand: Brand, now: datetime) -> None:
             % {"limit": DELIVERIES_AN_HOUR},
             code="too_many_deliveries",
         )
+
+
+def may_know_title(user: User | AnonymousUser, license: License) -> bool:
+    """Of a work that is no longer public, only the two parties are still told what it is called."""
+    if license.submission.state == State.PUBLISHED:
+        return True
+    if not user.is_authenticated:
+        return False
+    members = Membership.objects.filter(user=user, brand_id=license.licensee_id)
+    return is_creator(user, license.licensor) or members.exists()
 
 
 def is_creator(user: User, creator: Creator) -> bool:

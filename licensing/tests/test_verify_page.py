@@ -7,10 +7,14 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from accounts.tests.factories import person
+from brands.tests.factories import brand as new_brand
 from licensing import actions
 from licensing.models import License
 from licensing.tests import factories
 from licensing.tests.sample_terms import terms
+from submissions import actions as submissions
+from submissions.tests.factories import moderator
 
 pytestmark = pytest.mark.django_db
 
@@ -86,3 +90,30 @@ def test_verify_unreadable_number_keeps_what_was_typed() -> None:
     text = Client().get("/verify/", {"number": "<b>hello"}).content.decode()
     assert "&lt;b&gt;hello" in text
     assert "<b>hello" not in text
+
+
+@pytest.mark.parametrize("end", ["withdrawn", "removed"])
+def test_verify_tells_strangers_no_title_of_a_work_that_is_gone(end: str) -> None:
+    license = factories.license(terms=terms(revocation={"allowed": False}), now=timezone.now() - timedelta(days=1))
+    strangers = [Client(), Client(), Client()]
+    strangers[1].force_login(factories.owner(new_brand(name="Other")))
+    strangers[2].force_login(person())
+    address = f"/verify/{license.number}/"
+    assert all(license.work_title in one.get(address).content.decode() for one in strangers)
+
+    work, now = license.submission, timezone.now()
+    if end == "withdrawn":
+        submissions.withdraw(submission=work, actor=license.licensor.user, reason="", now=now)
+    else:
+        submissions.remove(submission=work, actor=moderator(), decision_id="dec_00000000000000000000", now=now)
+
+    for stranger in strangers:
+        text = stranger.get(address).content.decode()
+        assert license.work_title not in text
+        assert "No longer public" in text
+        assert license.licensee_name in text
+        assert "UNDEFINED VARIABLE" not in text
+    for party in (license.licensor.user, factories.owner(license.licensee)):
+        client = Client()
+        client.force_login(party)
+        assert license.work_title in client.get(address).content.decode()

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from licensing import credits, numbers, shown
+from licensing import credits, numbers, policies, shown
 from licensing.models import License
 from licensing.states import Standing
 from licensing.terms import third_person
@@ -33,11 +33,14 @@ def start(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def verify(request: HttpRequest, number: str) -> HttpResponse:
-    """In force or not, for whom and what for. Of people it shows the credit line only, of the pay nothing."""
+    """In force or not, for whom and what for. Of people it shows the credit line only, of the pay nothing.
+
+    The title was public as long as the work was; a creator who takes it back takes its name from strangers, too.
+    """
     normalized = numbers.normalize(number)
     if normalized and normalized != number:
         return redirect("verify", normalized)
-    license = License.objects.select_related("submission").filter(number=normalized).first()
+    license = License.objects.select_related("submission", "licensor").filter(number=normalized).first()
     if license is None:
         context = {"typed": number[:40], "unknown": True}
         return _fresh(render(request, "licensing/verify_start.html", context, status=404))
@@ -45,6 +48,7 @@ def verify(request: HttpRequest, number: str) -> HttpResponse:
     standing = license.standing(now)
     context = {
         "license": license,
+        "title": license.work_title if policies.may_know_title(request.user, license) else "",
         "standing": standing,
         "tone": TONES.get(standing, "danger"),
         "in_force": license.in_force(now),
