@@ -20,6 +20,9 @@ from submissions.states import State
 # Kind of the background job that draws the texts of a work; its subject is the work's public id.
 DRAW_JOB = "galleries.draw"
 
+# Kind of the background job that goes through the works of a creator who has another name; its subject is the creator.
+RENAME_JOB = "galleries.rename"
+
 
 def keep_cards(*, submissions: Sequence[Submission]) -> list[Card]:
     """Draw the cards of these works and keep them, over older ones."""
@@ -79,6 +82,17 @@ def show(*, public_id: str) -> None:
         return
     _keep_keywords(submission)
     jobs.enqueue(DRAW_JOB, public_id)
+
+
+def show_all_by(*, creator_id: str) -> None:
+    """The creator has another name: neither words nor kept texts of their works hold the old one any longer.
+
+    One work after the other, each in its own transaction; done twice it changes nothing more.
+    """
+    works = submission_queries.published().filter(creator__public_id=creator_id).order_by("pk")
+    for public_id in works.values_list("public_id", flat=True):
+        WorkPage.objects.filter(submission__public_id=public_id).delete()
+        show(public_id=public_id)
 
 
 @transaction.atomic

@@ -1,7 +1,10 @@
-"""Follow the trail: what was published is found and drawn, what is gone loses its words and texts."""
+"""Follow the trail: what was published is found and drawn, also under a new name of its creator; what is gone loses its
+words and texts."""
 
 from __future__ import annotations
 
+from core import jobs
+from creators.states import CHANGED
 from galleries import actions
 from trail import readers
 from trail.models import Entry
@@ -16,6 +19,8 @@ def follow(entry: Entry) -> None:
         actions.show(public_id=entry.subject)
     elif entry.kind in GONE:
         actions.hide(public_id=entry.subject)
+    elif entry.kind == CHANGED and "name" in entry.facts["fields"]:
+        jobs.enqueue(actions.RENAME_JOB, entry.subject)
 
 
 readers.register(NAME, follow)

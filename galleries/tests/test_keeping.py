@@ -7,11 +7,14 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.signals import template_rendered
 from django.utils import timezone
 
 from core import jobs
 from core.models import Job
+from creators import actions as creators
+from creators.tests.factories import creator as new_creator
 from galleries import actions
 from galleries.models import Card, Keyword, WorkPage
 from galleries.tests.factories import follow_trail, published
@@ -108,3 +111,50 @@ def test_texts_drawn_while_a_work_is_withdrawn_are_gone_in_the_end(attempt: int)
     follow_trail()
 
     assert kept() == (0, 0, False)
+
+
+def found_by(word: str) -> int:
+    return Client().get("/gallery/", {"q": word}).content.decode().count('href="/w/')
+
+
+def kept_texts() -> str:
+    cards = [text for card in Card.objects.all() for text in (card.html_en, card.html_da)]
+    pages = [text for page in WorkPage.objects.all() for text in (page.html_en, page.html_da)]
+    words = Keyword.objects.values_list("word", flat=True)
+    return " ".join([*cards, *pages, *words]).lower()
+
+
+def test_old_name_of_a_creator_is_forgotten_by_search_and_kept_texts() -> None:
+    creator = new_creator(name="Oldenborg")
+    for number in range(3):
+        published(creator=creator, title=f"Harbor {number}", credit_line="Photo: the harbor master")
+    other = published(creator=new_creator(name="Oldenborg"), title="Another Oldenborg")
+    assert (found_by("oldenborg"), "oldenborg" in kept_texts()) == (4, True)
+
+    creators.edit_profile(
+        creator=creator, actor=creator.user, name="Newenborg", bio="", default_credit_line="", now=timezone.now()
+    )
+    follow_trail()
+    for job in Job.objects.filter(kind=actions.RENAME_JOB, state=Job.State.WAITING):
+        jobs.run(job.pk)
+    of_others = Keyword.objects.filter(submission=other, word="oldenborg")
+    assert (found_by("oldenborg"), found_by("newenborg"), of_others.count()) == (1, 3, 1)
+
+    follow_trail()
+    assert WorkPage.objects.count() == 4
+    assert "newenborg" in kept_texts()
+    Keyword.objects.filter(submission=other).delete()
+    WorkPage.objects.filter(submission=other).delete()
+    Card.objects.filter(submission=other).delete()
+    assert "oldenborg" not in kept_texts()
+
+
+def test_other_changes_of_a_profile_leave_kept_texts_alone() -> None:
+    work = published()
+    before = kept_texts()
+    creator = work.creator
+    creators.edit_profile(
+        creator=creator, actor=creator.user, name=creator.name, bio="Hi", default_credit_line="", now=timezone.now()
+    )
+    follow_trail()
+    assert (kept_texts(), Job.objects.filter(kind=actions.RENAME_JOB).exists()) == (before, False)
