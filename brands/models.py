@@ -11,6 +11,11 @@ from core import names
 from core.ids import PublicIdField
 
 
+def _pair(act: str, done: bool) -> models.Q:
+    """The act was done, by somebody at some time; or it was not."""
+    return models.Q((f"{act}_at__isnull", not done), (f"{act}_by__isnull", not done))
+
+
 class Brand(models.Model):
     public_id = PublicIdField("brd")
     name = models.CharField(max_length=80)
@@ -44,7 +49,10 @@ class Membership(models.Model):
     created_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["brand", "user"], name="brands_membership_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["brand", "user"], name="brands_membership_once"),
+            models.CheckConstraint(condition=models.Q(role__in=Role.values), name="brands_membership_role"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.user} {self.role} of {self.brand}"
@@ -66,6 +74,23 @@ class Invitation(models.Model):
     canceled_at = models.DateTimeField(null=True)
     canceled_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
 
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(role__in=Role.values), name="brands_invitation_role"),
+            models.CheckConstraint(
+                condition=(_pair("accepted", False) & _pair("canceled", False))
+                | (_pair("accepted", True) & _pair("canceled", False))
+                | (_pair("accepted", False) & _pair("canceled", True)),
+                name="brands_invitation_answered_whole",
+            ),
+            # Erasure leaves no address, and several of those may stand.
+            models.UniqueConstraint(
+                fields=["brand", "email"],
+                condition=models.Q(accepted_at__isnull=True, canceled_at__isnull=True) & ~models.Q(email=""),
+                name="brands_one_open_invitation",
+            ),
+        ]
+
 
 class ApiToken(models.Model):
     """A secret with which a brand's own program asks for rights decisions; only its digest is kept."""
@@ -79,6 +104,13 @@ class ApiToken(models.Model):
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     revoked_at = models.DateTimeField(null=True)
     revoked_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=_pair("revoked", False) | _pair("revoked", True), name="brands_token_revoked_whole"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.name} (…{self.hint})"

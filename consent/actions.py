@@ -82,6 +82,8 @@ def keep_evidence(
 @transaction.atomic
 def give(*, person: User, notice: Notice, subject: str, method: str, now: datetime) -> Record:
     """`person` agrees to `notice` about `subject` (a work, or themselves). Agreeing twice gives the same record."""
+    # Two windows of one person take turns; without the turn the database would refuse the second one.
+    User.objects.select_for_update(no_key=True).get(pk=person.pk)
     standing = Record.objects.filter(person=person, notice=notice, subject=subject, state=RecordState.GIVEN).first()
     if standing is not None:
         return standing

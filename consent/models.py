@@ -70,6 +70,14 @@ class Evidence(models.Model):
 
     class Meta:
         verbose_name_plural = "evidence"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(
+                    method__in=["passkey_signature", "reauthentication", "session", "email_link", "brand_asserted"]
+                ),
+                name="consent_evidence_method",
+            )
+        ]
 
 
 class Record(models.Model):
@@ -94,6 +102,12 @@ class Record(models.Model):
                 condition=models.Q(state="withdrawn", withdrawn_at__isnull=False, withdrawn_by__isnull=False)
                 | models.Q(state__in=["given", "refused"], withdrawn_at__isnull=True, withdrawn_by__isnull=True),
                 name="consent_record_withdrawn_whole",
-            )
+            ),
+            # A notice is one version in one language: who agreed in English may agree to the Danish one as well.
+            models.UniqueConstraint(
+                fields=["person", "subject", "notice"],
+                condition=models.Q(state="given"),
+                name="consent_one_given_record",
+            ),
         ]
         indexes = [models.Index(fields=["subject"], name="consent_record_subject")]

@@ -83,7 +83,22 @@ class Submission(models.Model):
                 | models.Q(published_at__isnull=False, published_by__isnull=False),
                 name="submissions_published_whole",
             ),
+            models.CheckConstraint(
+                condition=models.Q(published_at__isnull=True, published_by__isnull=True)
+                | models.Q(published_at__isnull=False, published_by__isnull=False),
+                name="submissions_published_pair",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state=State.WITHDRAWN, withdrawn_at__isnull=False, withdrawn_by__isnull=False)
+                | ~models.Q(state=State.WITHDRAWN) & models.Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True),
+                name="submissions_withdrawn_whole",
+            ),
             models.CheckConstraint(condition=~models.Q(alt_text=""), name="submissions_alt_text_given"),
+            models.CheckConstraint(
+                condition=models.Q(rights_holder__in=RightsHolder.values), name="submissions_rights_holder_known"
+            ),
+            models.CheckConstraint(condition=models.Q(people__in=People.values), name="submissions_people_known"),
+            models.CheckConstraint(condition=models.Q(ai_use__in=AiUse.values), name="submissions_ai_use_known"),
             models.UniqueConstraint(fields=["creator", "form_key"], name="submissions_form_once"),
         ]
         indexes = [
@@ -170,7 +185,16 @@ class MediaFile(models.Model):
                 fields=["submission"],
                 condition=models.Q(is_current=True, submission__isnull=False),
                 name="submissions_one_current_file",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=["arriving", "leaving", "uploaded", "ready", "refused"]),
+                name="submissions_media_state",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(width__isnull=True, height__isnull=True)
+                | models.Q(width__isnull=False, height__isnull=False),
+                name="submissions_media_size_whole",
+            ),
         ]
         indexes = [
             models.Index(fields=["sha256"], name="submissions_media_sha256"),
@@ -196,5 +220,8 @@ class Rendition(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["media_file", "format", "width"], name="submissions_rendition_once")
+            models.UniqueConstraint(fields=["media_file", "format", "width"], name="submissions_rendition_once"),
+            models.CheckConstraint(
+                condition=models.Q(format__in=["webp", "avif"]), name="submissions_rendition_format"
+            ),
         ]
