@@ -24,11 +24,9 @@ class JobAdmin(ReadOnlyAdmin):
 
     @admin.action(description=_("Let parked jobs try again"), permissions=["release"])
     def release(self, request: HttpRequest, queryset: QuerySet[Job]) -> None:
-        parked = list(queryset.filter(state=Job.State.PARKED))
-        for job in parked:
-            jobs.release(job)
-        said = ngettext("%(number)d job tries again.", "%(number)d jobs try again.", len(parked))
-        self.message_user(request, said % {"number": len(parked)}, messages.SUCCESS)
+        released = sum(jobs.release(job) for job in queryset.filter(state=Job.State.PARKED))
+        said = ngettext("%(number)d job tries again.", "%(number)d jobs try again.", released)
+        self.message_user(request, said % {"number": released}, messages.SUCCESS)
 
     def has_release_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("core.change_job")

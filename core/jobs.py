@@ -180,15 +180,21 @@ def _begin_again(job: Job) -> None:
     )
 
 
-def release(job: Job) -> None:
-    """Let a parked job try again from the start; for staff. Not if the same work was asked for anew meanwhile."""
-    if Job.objects.filter(kind=job.kind, subject=job.subject, state__in=OPEN).exists():
-        return
-    Job.objects.filter(pk=job.pk, state=Job.State.PARKED).update(
-        state=Job.State.WAITING, attempts=0, due_at=timezone.now()
-    )
-    pk = job.pk
-    transaction.on_commit(lambda: wake(pk))
+def release(job: Job) -> bool:
+    """Let a parked job try again from the start; for staff. False where there is nothing to release: somebody else has
+    pressed as well, or the same work was asked for anew meanwhile."""
+    try:
+        with transaction.atomic():
+            released = Job.objects.filter(pk=job.pk, state=Job.State.PARKED).update(
+                state=Job.State.WAITING, attempts=0, due_at=timezone.now()
+            )
+    except IntegrityError:
+        # One job of a kind is open for a subject, and another one is.
+        return False
+    if released:
+        pk = job.pk
+        transaction.on_commit(lambda: wake(pk))
+    return released == 1
 
 
 def sweep(*, now: datetime, limit: int = 100) -> list[int]:

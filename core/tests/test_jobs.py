@@ -198,12 +198,30 @@ def test_forget_done_keeps_what_is_young(handler) -> None:
     assert jobs.forget_done(now=timezone.now() + timedelta(days=15)) == 1
 
 
+def test_release_pressed_twice_counts_once(handler) -> None:
+    handler(lambda subject: None)
+    parked = Job.objects.create(kind="test.work", subject="a", state=Job.State.PARKED)
+
+    assert [jobs.release(parked), jobs.release(parked)] == [True, False]
+
+    assert Job.objects.get().state == Job.State.WAITING
+
+
+def test_release_of_two_that_were_parked_for_one_subject_lets_one_go(handler) -> None:
+    handler(lambda subject: None)
+    parked = [Job.objects.create(kind="test.work", subject="a", state=Job.State.PARKED) for _ in range(2)]
+
+    assert [jobs.release(job) for job in parked] == [True, False]
+
+    assert sorted(Job.objects.values_list("state", flat=True)) == ["parked", "waiting"]
+
+
 def test_release_of_a_job_asked_for_anew_meanwhile_changes_nothing(handler) -> None:
     handler(lambda subject: None)
     parked = Job.objects.create(kind="test.work", subject="a", state=Job.State.PARKED)
     jobs.enqueue("test.work", "a")
 
-    jobs.release(parked)
+    assert jobs.release(parked) is False
 
     parked.refresh_from_db()
     assert parked.state == Job.State.PARKED
