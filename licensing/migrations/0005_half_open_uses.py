@@ -16,12 +16,18 @@ def to_the_day_after(apps, schema_editor):
         Use.objects.filter(pk=use.pk).update(ends_on=use.ends_on + timedelta(days=1))
 
 
+def to_the_last_day(apps, schema_editor):
+    Use = apps.get_model("licensing", "Use")
+    for use in Use.objects.exclude(ends_on=None):
+        Use.objects.filter(pk=use.pk).update(ends_on=use.ends_on - timedelta(days=1))
+
+
 class Migration(migrations.Migration):
     dependencies = [("licensing", "0004_party_names")]
 
     operations = [
         laid_aside("licensing_use", fixed=FIXED, once=["ends_on"]),
-        migrations.RunPython(to_the_day_after, migrations.RunPython.noop),
+        migrations.RunPython(to_the_day_after, to_the_last_day),
         migrations.AddConstraint(
             "use",
             models.CheckConstraint(
