@@ -55,6 +55,21 @@ MOVING: dict[str, dict[str, str]] = {
     "licensing_delivery": {},
     "licensing_use": {"ends_on": ONCE},
     "moderation_decision": {"reason": ERASED},
+    "submissions_mediafile": {
+        "submission_id": ONCE,
+        "state": FREELY,
+        "file_name": FREELY,
+        "sha256": FREELY,
+        "media_type": FREELY,
+        "width": FREELY,
+        "height": FREELY,
+        "placeholder": FREELY,
+        "color": FREELY,
+        "refusal_code": FREELY,
+        "is_current": FREELY,
+        "uploaded_at": FREELY,
+    },
+    "submissions_rendition": {},
     "trail_checkpoint": {},
     "trail_entry": {"index": ONCE},
     "trail_sealedvalue": {"value": ERASED, "salt": ERASED, "erased_at": ONCE},
@@ -63,6 +78,10 @@ MOVING: dict[str, dict[str, str]] = {
     "trail_tile": {"hashes": GROWS},
     "trail_timestamp": {},
 }
+
+
+# Files that nobody handed in go with their bytes, and pictures with the run that made them.
+DELETABLE = {"submissions_mediafile", "submissions_rendition"}
 
 
 def guarded() -> set[str]:
@@ -172,7 +191,8 @@ def test_update_of_each_fixed_column_is_refused() -> None:
 def test_delete_from_each_guarded_table_is_refused() -> None:
     rows()
 
-    assert [table for table in MOVING if not refused(table, f'DELETE FROM "{table}"')] == []
+    kept = set(MOVING) - DELETABLE
+    assert [table for table in sorted(kept) if not refused(table, f'DELETE FROM "{table}"')] == []
 
 
 def test_column_that_is_set_once_is_never_set_again() -> None:
@@ -276,7 +296,9 @@ def test_what_erasure_has_to_empty_can_be_emptied() -> None:
         ("licensing_license", "licensor_name"),
         ("licensing_license", "end_reason"),
         ("moderation_decision", "reason"),
+        ("submissions_mediafile", "file_name"),
+        ("submissions_mediafile", "placeholder"),
         ("trail_sealedvalue", "value"),
         ("trail_sealedvalue", "salt"),
     }
-    assert list(personal("delete")) == []
+    assert {table for table, _ in personal("delete")} <= DELETABLE
