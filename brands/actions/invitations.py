@@ -13,7 +13,7 @@ from brands import policies, queries, secrets
 from brands.actions.members import acting
 from brands.models import Brand, Invitation, Membership, Role
 from brands.states import CANCELED, INVITED, JOINED, RESENT
-from core import jobs
+from core import jobs, limits
 from core.errors import Conflict, Invalid, NotAllowed
 from core.ids import new_id
 from trail import recording
@@ -22,6 +22,8 @@ from trail.recording import Sealed
 VALID_FOR = timedelta(days=7)
 # Mail to strangers in a brand's name: enough for a team, too few for a campaign.
 MOST_OPEN = 50
+MAILS_OF_BRAND = limits.Limit("brands.invitations_sent", 100, timedelta(days=1))
+MAILS_TO_ADDRESS = limits.Limit("brands.invitations_to", 5, timedelta(days=1))
 MAIL_JOB = "brands.invitation_mail"
 
 
@@ -33,11 +35,13 @@ def invite(*, by: Membership, email: str, role: Role, now: datetime) -> Invitati
         NotAllowed: `by` is no owner.
         Invalid: field `email`: a member already, or invited already.
         Conflict: too many invitations are open.
+        TooMany: too many were sent today, of this brand or to this address.
     """
     by = acting(by)
     policies.check_can_manage(by)
     email = email.strip().lower()
     _check_can_be_invited(by.brand, email)
+    _count_mail(by.brand, email, now)
     public_id, expires_at = new_id("inv"), now + VALID_FOR
     invitation = Invitation.objects.create(
         public_id=public_id,
@@ -75,12 +79,23 @@ def _check_can_be_invited(brand: Brand, email: str) -> None:
         raise Conflict(_("Too many invitations are open. Cancel some that are no longer needed."), code="too_many")
 
 
+def _count_mail(brand: Brand, email: str, now: datetime) -> None:
+    """Canceling and inviting again is one more mail, too; and an address is one, whichever brands write to it."""
+    limits.take(MAILS_OF_BRAND, key=brand.public_id, now=now)
+    limits.take(MAILS_TO_ADDRESS, key=email, now=now)
+
+
 @transaction.atomic
 def resend(*, by: Membership, invitation: Invitation, now: datetime) -> Invitation:
-    """Send a new link, valid for another week; the old one ends."""
+    """Send a new link, valid for another week; the old one ends.
+
+    Raises:
+        TooMany: as for `invite`.
+    """
     by, invitation = acting(by), _open(invitation)
     policies.check_can_manage(by)
     policies.check_same_brand(by, invitation.brand_id)
+    _count_mail(by.brand, invitation.email, now)
     invitation.expires_at = now + VALID_FOR
     invitation.token_digest = secrets.digest(secrets.invitation_token(invitation.public_id, invitation.expires_at))
     invitation.save(update_fields=["expires_at", "token_digest"])

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,10 +12,11 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.tests.factories import person
 from brands import actions, queries, secrets
+from brands.actions import invitations
 from brands.models import ApiToken, Brand, Invitation, Membership, Role
 from brands.tests.factories import brand, member, owner
 from core import names
-from core.errors import Conflict, Invalid, NotAllowed
+from core.errors import Conflict, Invalid, NotAllowed, TooMany
 from core.tests.unchanged import nothing_happens
 from trail.models import Entry, SealedValue
 
@@ -302,3 +304,29 @@ def test_people_with_names_owners_and_editors() -> None:
     editor, viewer = member(of, Role.EDITOR), member(of, Role.VIEWER)
     assert set(queries.people_with(of, Role.OWNER, Role.EDITOR)) == {owner(of).user, editor.user}
     assert set(queries.people_with(of)) == {owner(of).user, editor.user, viewer.user}
+
+
+def test_invitations_to_one_address_are_bounded_whichever_brand_sends_them() -> None:
+    now = timezone.now()
+    of, others = brand(), [brand() for _ in range(invitations.MAILS_TO_ADDRESS.most)]
+    invitation = actions.invite(by=owner(of), email="mia@example.com", role=Role.EDITOR, now=now)
+    for other in others[1:]:
+        actions.invite(by=owner(other), email="MIA@example.com", role=Role.EDITOR, now=now)
+
+    with nothing_happens(), pytest.raises(TooMany):
+        actions.invite(by=owner(others[0]), email="mia@example.com", role=Role.EDITOR, now=now)
+    with nothing_happens(), pytest.raises(TooMany):
+        actions.resend(by=owner(of), invitation=invitation, now=now)
+    actions.resend(by=owner(of), invitation=invitation, now=now + timedelta(days=1))
+
+
+def test_invitations_of_one_brand_are_bounded_though_they_are_canceled(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(invitations, "MAILS_OF_BRAND", replace(invitations.MAILS_OF_BRAND, most=2))
+    of, now = brand(), timezone.now()
+    for number in range(2):
+        sent = actions.invite(by=owner(of), email=f"p{number}@example.com", role=Role.EDITOR, now=now)
+        actions.cancel(by=owner(of), invitation=sent, now=now)
+
+    with nothing_happens(), pytest.raises(TooMany):
+        actions.invite(by=owner(of), email="p3@example.com", role=Role.EDITOR, now=now)
+    actions.invite(by=owner(brand()), email="p3@example.com", role=Role.EDITOR, now=now)

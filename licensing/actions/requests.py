@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from brands.models import Brand
+from core import limits
 from core.errors import Conflict, Invalid
 from core.ids import new_id
 from core.text import paragraphs
@@ -23,6 +24,9 @@ from trail import recording
 
 MESSAGE_LIMIT = 1000
 REASON_LIMIT = 500
+# Enough for a series; a creator with more before them answers none.
+MOST_OPEN_OF_ONE_CREATOR = 30
+ASKING_AGAIN = limits.Limit("licensing.asking_again", 10, timedelta(days=1))
 SHORTEST_TIME_TO_ANSWER = timedelta(hours=24)
 LONGEST_TIME_TO_ANSWER = timedelta(days=90)
 
@@ -46,9 +50,10 @@ def send_request(
 
     Raises:
         NotAllowed: who asks is no owner or editor of the brand.
-        Conflict: the work cannot be licensed, the brand's earlier request is still open, or the creator has
-            declined the same before; code `form_used`: the form has made a request that says something else, and
-            with another `reserved_id` this is one of its own.
+        TooMany: the brand has asked for this work very often today.
+        Conflict: the work cannot be licensed, the brand's earlier request is still open, very many of them wait for
+            this creator, or the creator has declined the same before; code `form_used`: the form has made a request
+            that says something else, and with another `reserved_id` this is one of its own.
         Invalid: the message or the deadline.
     """
     policies.check_can_act_for(actor, brand)
@@ -62,6 +67,7 @@ def send_request(
     _check_term_ahead(terms, now)
     _check_none_open(work, brand, now)
     _check_not_declined(work, brand, terms)
+    _check_not_flooding(work, brand, now)
     request = LicenseRequest.objects.create(
         public_id=reserved_id or new_id("req"),
         submission=work,
@@ -137,6 +143,19 @@ def _check_none_open(work: Submission, brand: Brand, now: datetime) -> None:
             _("Your brand has already asked for this work and waits for an answer. Withdraw that request first."),
             code="request_open",
         )
+
+
+def _check_not_flooding(work: Submission, brand: Brand, now: datetime) -> None:
+    """One brand at a time: two works of one creator could be asked for at once."""
+    Brand.objects.select_for_update(no_key=True).get(pk=brand.pk)
+    waiting = LicenseRequest.objects.filter(brand=brand, submission__creator=work.creator_id, state__in=OPEN)
+    if waiting.filter(answer_by__gt=now).count() >= MOST_OPEN_OF_ONE_CREATOR:
+        raise Conflict(
+            _("%(number)d requests of your brand wait for this creator. Let them answer some first.")
+            % {"number": MOST_OPEN_OF_ONE_CREATOR},
+            code="too_many_open",
+        )
+    limits.take(ASKING_AGAIN, key=f"{brand.public_id} {work.public_id}", now=now)
 
 
 def _check_not_declined(work: Submission, brand: Brand, terms: Terms) -> None:

@@ -11,10 +11,11 @@ from accounts.tests.factories import person
 from brands.models import Role
 from brands.tests.factories import brand as new_brand
 from brands.tests.factories import member
-from core.errors import Conflict, Invalid, NotAllowed
+from core.errors import Conflict, Invalid, NotAllowed, TooMany
 from core.ids import new_id
 from core.tests.unchanged import nothing_happens
 from licensing import actions
+from licensing.actions import requests
 from licensing.models import Offer
 from licensing.states import RequestState
 from licensing.tests import factories
@@ -314,3 +315,27 @@ def test_offer_cannot_be_deleted() -> None:
     asked = factories.request()
     with nothing_happens(), pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("DELETE FROM licensing_offer WHERE request_id = %s", [asked.pk])
+
+
+def test_send_request_and_withdraw_in_a_loop_is_stopped() -> None:
+    work, brand = submission(), new_brand()
+    for _ in range(requests.ASKING_AGAIN.most):
+        asked = factories.request(submission=work, brand=brand)
+        actions.withdraw_request(request=asked, actor=factories.owner(brand), now=timezone.now())
+
+    refused(TooMany, "too_often", submission=work, brand=brand)
+    factories.request(submission=work)
+    factories.request(brand=brand)
+
+
+def test_send_request_beyond_what_may_wait_for_one_creator_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(requests, "MOST_OPEN_OF_ONE_CREATOR", 2)
+    brand, maker = new_brand(), submission().creator
+    works = [submission(creator=maker) for _ in range(3)]
+    first = factories.request(submission=works[0], brand=brand)
+    factories.request(submission=works[1], brand=brand)
+
+    refused(Conflict, "too_many_open", submission=works[2], brand=brand)
+    factories.request(submission=works[2])
+    actions.decline(request=first, reason="", actor=maker.user, now=timezone.now())
+    factories.request(submission=works[2], brand=brand)

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from django.db.models import QuerySet
+
 from licensing.models import LicenseRequest
+from licensing.states import RequestState
 from notifications import addresses
+from notifications.models import Notification
 from notifications.news.telling import News, deciders, to_each
 from trail.models import Entry
+
+ONCE_IN = timedelta(days=1)
 
 
 def _request(entry: Entry) -> LicenseRequest:
@@ -28,13 +36,27 @@ def _to_brand(request: LicenseRequest, kind: str, context: dict[str, str]) -> li
 
 
 def _sent(entry: Entry) -> list[News]:
+    """A brand that asks for a work and takes it back in a loop is heard once a day; the request itself is there."""
     request = _request(entry)
+    taken_back = LicenseRequest.objects.filter(
+        brand=request.brand, submission=request.submission, state=RequestState.WITHDRAWN, pk__lt=request.pk
+    )
+    told = _told().filter(entry__subject__in=taken_back.values("public_id"))
+    if told.filter(created_at__gt=entry.recorded_at - ONCE_IN).exists():
+        return []
     return _to_creator(request, entry.kind, _context(request) | {"answer_by": request.answer_by.isoformat()})
 
 
 def _withdrawn(entry: Entry) -> list[News]:
+    """To whoever was told that it was sent."""
+    if not _told().filter(entry__subject=entry.subject).exists():
+        return []
     request = _request(entry)
     return _to_creator(request, entry.kind, _context(request))
+
+
+def _told() -> QuerySet[Notification]:
+    return Notification.objects.filter(kind="request.sent")
 
 
 def _declined(entry: Entry) -> list[News]:

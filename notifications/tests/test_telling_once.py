@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.core import mail
 from django.utils import timezone
 
 from accounts.models import User
+from brands.tests.factories import brand as new_brand
 from core import jobs
 from core.models import Job
+from licensing import actions as licensing
 from licensing.tests import factories as licenses
+from licensing.tests.sample_terms import terms
 from notifications import actions, tasks
 from notifications import readers as ours
 from notifications.models import MAIL_JOB, Notification
@@ -151,3 +154,34 @@ def test_news_that_is_not_urgent_is_not_mailed() -> None:
         )
     )
     assert kinds == mailed == {"submission.published", "request.sent"}
+
+
+def test_brand_that_asks_and_takes_back_in_a_loop_is_heard_once_a_day() -> None:
+    work, brand, now = works.submission("published"), new_brand(), timezone.now()
+
+    def ask_and_take_back(at: datetime) -> None:
+        asked = licenses.request(submission=work, brand=brand, now=at)
+        follow()
+        licensing.withdraw_request(request=asked, actor=licenses.owner(brand), now=at)
+        follow()
+
+    def told() -> list[str]:
+        of_creator = Notification.objects.filter(recipient=work.creator.user, kind__startswith="request.")
+        return list(of_creator.order_by("pk").values_list("kind", flat=True))
+
+    for minutes in range(4):
+        ask_and_take_back(now + timedelta(minutes=minutes))
+    assert told() == ["request.sent", "request.withdrawn"]
+
+    ask_and_take_back(now + timedelta(hours=25))
+    assert told() == ["request.sent", "request.withdrawn"] * 2
+
+
+def test_request_after_a_no_is_heard_at_once() -> None:
+    work, brand, now = works.submission("published"), new_brand(), timezone.now()
+    asked = licenses.request(submission=work, brand=brand, now=now)
+    licensing.decline(request=asked, reason="", actor=work.creator.user, now=now)
+    less = terms(channels=["website"], paid_use=False)
+    licenses.request(submission=work, brand=brand, terms=less, now=now)
+    follow()
+    assert Notification.objects.filter(recipient=work.creator.user, kind="request.sent").count() == 2
