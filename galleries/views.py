@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from core import ids
 from creators import queries as creator_queries
-from galleries import actions, cards, pages, queries, structured, work_pages
+from galleries import actions, cards, lists, pages, queries, structured, work_pages
 from galleries import filters as filtering
 from galleries.filters import Filters
 from submissions.policies import owns
@@ -25,7 +25,7 @@ ON_LANDING = 8
 @require_safe
 def landing(request: HttpRequest) -> HttpResponse:
     """What this is, for whom, with a few published works."""
-    newest = queries.gallery_page(Filters(), size=ON_LANDING)
+    newest = lists.gallery_page(Filters(), size=ON_LANDING)
     has_works = newest.count > 0
     context = {"has_works": has_works, "example": _example_deed()}
     return pages.render(request, "galleries/landing.html", context, decided={"works": newest.cards}, key=has_works)
@@ -48,7 +48,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
     """Published works, newest first; what narrows them down stands in the address."""
     filters = filtering.read(request.GET)
     after = _after(request)
-    page = queries.gallery_page(filters, after=after)
+    page = lists.gallery_page(filters, after=after)
     tags = queries.frequent_tags()
     context = {
         "filters": filters,
@@ -91,7 +91,7 @@ def creator(request: HttpRequest, handle: str) -> HttpResponse:
     """One creator and what they have published."""
     found = creator_queries.by_handle(handle)
     after = _after(request)
-    page = queries.creator_page(found, after=after)
+    page = lists.creator_page(found, after=after)
     context = {
         "name": found.name,
         "handle": found.handle,
@@ -119,4 +119,4 @@ def work(request: HttpRequest, public_id: str) -> HttpResponse:
     if not pages.is_plain_visit(request) and request.user.is_authenticated:
         standings = queries.standings(request.user, found, at=timezone.now())
         ask, use = work_pages.own_parts(request, found, standings, is_own=owns(request.user, found))
-    return pages.render_kept(request, kept.filled(queries.more_by(found).cards, ask=ask, use=use))
+    return pages.render_kept(request, kept.filled(lists.more_by(found).cards, ask=ask, use=use))

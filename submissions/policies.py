@@ -11,6 +11,7 @@ from core.errors import Conflict, NotAllowed
 from submissions.models import MediaFile, Submission
 from submissions.states import GONE, State
 
+# The permission is made by the app above, whose moderators have it; here it is only asked for by name.
 REVIEW_PERMISSION = "moderation.review"
 
 Viewer = User | AnonymousUser

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from creators.tests.factories import creator
-from galleries import queries
+from galleries import lists
 from galleries.filters import Filters
 from galleries.searching import Works, narrowed
 from submissions import queries as submissions
@@ -41,5 +41,5 @@ def explained(works: Works) -> str:
             # The tables are empty: without this, reading them whole is cheaper than any index.
             for way in ("seqscan", "bitmapscan", "sort"):
                 cursor.execute(f"SET LOCAL enable_{way} = off")
-    plan: str = queries._rows(works, "en", 24).explain()
+    plan: str = lists._rows(works, "en", 24).explain()
     return plan

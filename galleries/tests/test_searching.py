@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from galleries import queries, searching
+from galleries import lists, searching
 from galleries.filters import Filters
 from galleries.searching import narrowed
 from galleries.tests.factories import in_a_row, same_moment
@@ -46,7 +46,7 @@ def test_look_through_a_window_goes_on_behind_it_and_loses_nothing(monkeypatch: 
         seen: list[str] = []
         after, pages = "", 0
         while pages == 0 or after:
-            page = queries.gallery_page(filters, after=after, size=24)
+            page = lists.gallery_page(filters, after=after, size=24)
             seen += [part.split("/")[0] for part in page.cards.split('href="/w/')[1:]]
             after, pages = page.next_after, pages + 1
         everything = submissions.published().order_by("-published_at", "-pk").values_list("public_id", flat=True)
