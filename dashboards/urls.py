@@ -1,13 +1,15 @@
 from django.urls import path
 
 from dashboards import tracking, tracking_acts
-from dashboards.views import brand, consents, home, studio, welcome
+from dashboards.views import brand, consents, home, proofs, studio, welcome
 
 urlpatterns = [
     path("home/", home.home, name="home"),
     path("studio/", studio.studio, name="studio"),
     path("studio/consents/", consents.consents, name="consents"),
     path("studio/consents/<str:public_id>/", consents.consent, name="consent"),
+    path("studio/consents/<str:public_id>/proof.json", proofs.consent_proof, name="consent_proof"),
+    path("studio/submissions/<str:public_id>/proof.json", proofs.work_proof, name="work_proof"),
     path("b/<slug:slug>/", brand.brand, name="brand"),
     path("welcome/", welcome.welcome, name="welcome"),
     path("welcome/creator/", welcome.become_creator, name="welcome_creator"),

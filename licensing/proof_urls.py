@@ -6,5 +6,6 @@ urlpatterns = [
     path("verify/", verifying.start, name="verify_start"),
     path("verify/<str:number>/", verifying.verify, name="verify"),
     path("licenses/<str:public_id>/certificate.pdf", handing_over.certificate_pdf, name="certificate"),
+    path("licenses/<str:public_id>/proof.json", handing_over.proof, name="license_proof"),
     path("licenses/<str:public_id>/file/", handing_over.deliver, name="deliver"),
 ]

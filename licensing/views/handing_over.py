@@ -14,7 +14,8 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import User
-from licensing import actions, certificate, policies, stamping
+from core.downloads import attachment
+from licensing import actions, certificate, policies, proofs, stamping
 from licensing.models import License
 
 
@@ -32,10 +33,15 @@ def party_to(user: User, public_id: str) -> License:
 def certificate_pdf(request: HttpRequest, public_id: str) -> HttpResponse:
     license = party_to(request.user, public_id)  # type: ignore[arg-type]
     pdf = certificate.render(license, get_language() or "en")
-    response = HttpResponse(pdf, content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="{license.number}.pdf"'
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return attachment(pdf, f"{license.number}.pdf", "application/pdf")
+
+
+@require_safe
+@login_required
+def proof(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Everything that proves the license, in one file that is checked without us."""
+    license = party_to(request.user, public_id)  # type: ignore[arg-type]
+    return attachment(proofs.bundle(license, timezone.now()), f"{license.number}.proof.json", "application/json")
 
 
 @require_POST

@@ -47,6 +47,7 @@ ALLOWED = {
     "brand_requests": {"title": "the brand's own requests, under the name that it asked for"},
     "brand_license": {"title": "the name that was granted", "credit": "part of the terms: works in print need it"},
     "brand_licenses": {"title": "the name that was granted"},
+    "license_proof": {"title": "the name that was granted", "credit": "part of the terms"},
     "brand_use_new": {"title": "the name that was granted", "credit": "part of the terms"},
     "notifications": {"title": "that the license has ended, and for what"},
     "verify": {
