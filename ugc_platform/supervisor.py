@@ -56,7 +56,8 @@ def _die_with_parent() -> None:
 
 def web(host: str, port: int, workers: int) -> Child:
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--host", host, "--port", str(port)]
-    command += ["--workers", str(workers), "--blocking-threads", "4", "--backpressure", "64"]
+    # A body that comes slowly holds a thread, and a silent connection a place of the backpressure: docs/adr/0020.
+    command += ["--workers", str(workers), "--blocking-threads", "24", "--backpressure", "1024"]
     command += ["--log-level", "error", "ugc_platform.wsgi:application"]
     return Child("web server", command)
 
