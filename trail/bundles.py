@@ -20,8 +20,6 @@ from trail.notes import Note
 from trail.recording import format_time
 
 FORMAT = "proof-bundle/1"
-# The first line of what is signed: it can never be read as a checkpoint of the log, whose first line is its origin.
-CONTEXT = "/proof"
 
 
 @dataclass(frozen=True)
@@ -74,7 +72,7 @@ def make(
 
 
 def text_to_sign(origin: str, bundle: bytes) -> str:
-    return f"{origin}{CONTEXT}\n{b64encode(hashlib.sha256(bundle).digest()).decode()}\n"
+    return f"{origin}{signing.PROOF_CONTEXT}\n{b64encode(hashlib.sha256(bundle).digest()).decode()}\n"
 
 
 def _sign(bundle: Mapping[str, Any]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import secrets
 import socket
 import struct
@@ -16,10 +17,13 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.conf import settings
 
-from trail import notes
+from trail import checkpoints, notes
 from trail.notes import Key, Note, NoteRefused, Signature
 
 PATIENCE = 5.0
+# What follows the origin in the first line of a signed proof bundle: no checkpoint of the log begins like that.
+PROOF_CONTEXT = "/proof"
+_PROOF = re.compile(r"[A-Za-z0-9+/]{43}=\n", re.ASCII)
 _LENGTH = struct.Struct(">I")
 
 
@@ -120,18 +124,17 @@ def _exactly(line: socket.socket, length: int) -> bytes:
 
 
 def answer(signer: LocalSigner, question: bytes, *, origin: str) -> bytes:
-    """What the process that holds the key says: it signs checkpoints of its log and nothing else."""
-    from trail import checkpoints
-
+    """What the process that holds the key says: it signs checkpoints and proof bundles of its log, and nothing else."""
     if not question:
         return str(signer.key()).encode()
     try:
         text = question.decode()
-        checkpoint = checkpoints.read(text)
+        head, _, rest = text.partition("\n")
+        is_proof = head == f"{origin}{PROOF_CONTEXT}" and _PROOF.fullmatch(rest)
+        if not is_proof and checkpoints.read(text).origin != origin:
+            return b"refused: this is a checkpoint of another log"
     except (NoteRefused, UnicodeDecodeError) as error:
         return f"refused: this is no checkpoint ({error})".encode()
-    if checkpoint.origin != origin:
-        return b"refused: this is a checkpoint of another log"
     return str(Note(text, (signer.sign(text),))).encode()
 
 

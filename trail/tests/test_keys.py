@@ -158,7 +158,15 @@ def test_signer_in_another_process_signs_checkpoints_and_nothing_else(signer: Pa
     assert note.verified([signing.signer().key()]) == issuing.verifiers()
     assert signer.stat().st_mode & 0o007 == 0
 
-    for text in ("anything\n", "other.example/log\n3\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n"):
+    digest = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
+    assert SocketSigner(str(signer)).sign(f"localhost/trail/proof\n{digest}\n")
+    for text in (
+        "anything\n",
+        f"other.example/log\n3\n{digest}\n",
+        f"other/proof\n{digest}\n",
+        f"{digest}\n",
+        "x/proof\n",
+    ):
         with pytest.raises(SigningFailed, match="refused"):
             SocketSigner(str(signer)).sign(text)
 
