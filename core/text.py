@@ -15,6 +15,7 @@ _HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 # Letters and signs that look like nothing: the fillers of Hangul and the empty pattern of Braille.
 _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 _FOLDED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_BARE = str.maketrans({"ø": "o", "å": "a", "ä": "a", "ö": "o", "ü": "u"})
 
 
 def line(typed: str) -> str:
@@ -56,9 +57,17 @@ def fold(text: str) -> str:
 
     Lower case, without accents, and æ ø å, with their neighbors' ä ö ü, as they are typed where a keyboard lacks them.
     """
-    lowered = unicodedata.normalize("NFC", text).casefold().translate(_FOLDED)
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(letter))
-    return " ".join(plain.split())
+    return _plain(unicodedata.normalize("NFC", text).casefold().translate(_FOLDED))
+
+
+def bare(text: str) -> str:
+    """Folded as people type who do not know those letters: `Øresund` becomes `oresund`, `Müller` becomes `muller`."""
+    return _plain(unicodedata.normalize("NFC", text).casefold().translate(_BARE).translate(_FOLDED))
+
+
+def _plain(lowered: str) -> str:
+    letters = unicodedata.normalize("NFKD", lowered)
+    return " ".join("".join(letter for letter in letters if not unicodedata.combining(letter)).split())
 
 
 def _without_hidden(typed: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from fractions import Fraction
 
-from core.text import fold
+from core.text import bare, fold
 from galleries.models import KEYWORD_LENGTH
 
 # A search looks at this many words; a longer one is cut.
@@ -19,7 +19,16 @@ _WORD = re.compile(r"\w+")
 
 def words(text: str) -> list[str]:
     """The folded words of `text`, each once, in order."""
-    return list(dict.fromkeys(word[:KEYWORD_LENGTH] for word in _WORD.findall(fold(text))))
+    return _each_once(fold(text))
+
+
+def spellings(text: str) -> list[str]:
+    """Every word by which `text` is found: folded, and without its accents, where that is another word."""
+    return _each_once(f"{fold(text)} {bare(text)}")
+
+
+def _each_once(folded: str) -> list[str]:
+    return list(dict.fromkeys(word[:KEYWORD_LENGTH] for word in _WORD.findall(folded)))
 
 
 # The colon in front keeps facets apart from words: no search reaches them.
@@ -51,4 +60,4 @@ def shape_of(width: int, height: int) -> str:
 def of_work(*, text: str, tags: Iterable[str], answer: str, width: int, height: int) -> set[str]:
     """Every keyword of one work; `text` is all that may be searched for."""
     facets = {ai_use(answer), shape(shape_of(width, height)), *(tag(name) for name in tags)}
-    return {*words(text), *facets}
+    return {*spellings(text), *facets}

@@ -76,6 +76,13 @@ def test_fold_is_as_one_types_without_the_letters(typed: str, folded: str) -> No
     assert text.fold(typed) == folded
 
 
+@pytest.mark.parametrize(
+    ("typed", "bare"), [("Øresund", "oresund"), ("Müller", "muller"), ("Århus på Ærø", "arhus pa aero"), ("Été", "ete")]
+)
+def test_bare_is_as_one_types_who_does_not_know_the_letters(typed: str, bare: str) -> None:
+    assert text.bare(typed) == bare
+
+
 @pytest.mark.parametrize("blank", [blank for blank in BLANK if blank.isprintable() or not blank.isspace()])
 def test_line_field_takes_nothing_of_which_nothing_can_be_seen(blank: str) -> None:
     field = LineField()

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
+from django.db import connection
 
 from galleries import lists, searching
 from galleries.filters import Filters
 from galleries.searching import narrowed
-from galleries.tests.factories import in_a_row, same_moment
+from galleries.tests.factories import in_a_row, published, same_moment
 from submissions import queries as submissions
 
 pytestmark = pytest.mark.django_db
@@ -71,3 +74,36 @@ def test_search_of_two_words_costs_at_most_five_queries(django_assert_max_num_qu
         client.get(path)
         with django_assert_max_num_queries(5):
             assert client.get(path).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [
+        ("Øresund", "oresund"),
+        ("Øresund", "oeresund"),
+        ("Øresund", "ØRES"),
+        ("Müller", "Muller"),
+        ("Müller", "mueller"),
+        ("Århus", "Aarhus"),
+        ("Århus", "arhus"),
+        ("Aarhus", "Århus"),
+    ],
+)
+def test_search_finds_words_however_their_letters_are_typed(written: str, typed: str) -> None:
+    work = published(title=f"By the sea of {written}")
+    published(title="Elsewhere")
+
+    assert found(Filters(q=typed)) == [work.public_id]
+
+
+def test_works_of_before_gain_words_without_accents_and_lose_them_again() -> None:
+    migration = import_module("galleries.migrations.0003_words_without_accents")
+    work = published(title="Øresund")
+    now = set(work.keywords.values_list("word", flat=True))
+
+    migration.remove(apps, connection.schema_editor())
+    before = set(work.keywords.values_list("word", flat=True))
+    migration.add(apps, connection.schema_editor())
+
+    assert now - before == {"oresund"}
+    assert set(work.keywords.values_list("word", flat=True)) == now
