@@ -33,6 +33,12 @@ class NotAllowed(DomainError):
     status = 403
 
 
+class WrongMethod(DomainError):
+    """The address is there, but is reached in another way."""
+
+    status = 405
+
+
 class Conflict(DomainError):
     """It is not possible now: the state has moved on, or somebody else was first. Nothing was changed."""
 

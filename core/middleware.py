@@ -12,9 +12,10 @@ from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
+from django.utils.translation import gettext_lazy as _
 
 from core import problems, uploads
-from core.errors import DomainError, TooLarge
+from core.errors import DomainError, TooLarge, WrongMethod
 from core.problems import problem
 
 
@@ -64,10 +65,36 @@ class BodyLimitMiddleware:
         try:
             uploads.check_body(request, view)
         except TooLarge as error:
-            if "text/html" in request.headers.get("Accept", ""):
+            if _wants_page(request):
                 return render(request, "errors/refused.html", {"error": error}, status=error.status)
             return problem(error.status, error.code, str(error.message))
         return None
+
+
+def _wants_page(request: HttpRequest) -> bool:
+    return "text/html" in request.headers.get("Accept", "")
+
+
+class WrongMethodMiddleware:
+    """Django's answer to a method that an address does not know is empty; this says what to do. `Allow` stays."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED or request.method == "HEAD":
+            return response
+        error = WrongMethod(
+            _("This address is only reached from a form or a link of ours. Open the page that you came from again."),
+            code="method_not_allowed",
+        )
+        if _wants_page(request):
+            told = render(request, "errors/refused.html", {"error": error}, status=error.status)
+        else:
+            told = problem(error.status, error.code, str(error.message))
+        told["Allow"] = response["Allow"]
+        return told
 
 
 class SignInMiddleware:

@@ -106,6 +106,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "core.middleware.SignInMiddleware",
+    "core.middleware.WrongMethodMiddleware",
     "core.middleware.DomainErrorMiddleware",
 ]
 ROOT_URLCONF = "ugc_platform.urls"
