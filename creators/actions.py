@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from core import limits
 from core.errors import Invalid
 from creators import handles, policies
 from creators.models import Creator
 from creators.states import CHANGED, OPENED
 from trail import recording
 from trail.recording import Sealed
+
+EDITS = limits.Limit("creators.edit_profile", 50, timedelta(days=1))
 
 
 @transaction.atomic
@@ -57,13 +60,18 @@ def open_profile(*, user: User, name: str, handle: str, credit_line: str = "", n
 def edit_profile(
     *, creator: Creator, actor: User, name: str, bio: str, default_credit_line: str, now: datetime
 ) -> Creator:
-    """Change what is public about a creator. Works and licenses keep the credit line that they were made with."""
+    """Change what is public about a creator. Works and licenses keep the credit line that they were made with.
+
+    Raises:
+        TooMany: very many changes today; each is an entry for ever.
+    """
     creator = Creator.objects.select_for_update().get(pk=creator.pk)
     policies.check_can_edit(actor, creator)
     wanted = {"name": name, "bio": bio, "default_credit_line": default_credit_line}
     changed = {field: value for field, value in wanted.items() if getattr(creator, field) != value}
     if not changed:
         return creator
+    limits.take(EDITS, key=actor.public_id, now=now)
     for field, value in changed.items():
         setattr(creator, field, value)
     creator.save(update_fields=list(changed))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from allauth.account.models import EmailAddress
 from django.db import transaction
@@ -11,9 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from accounts.age import is_old_enough
 from accounts.models import User
 from accounts.states import CHANGED, REGISTERED
+from core import limits
 from core.errors import NotAllowed
 from trail import recording
 from trail.recording import Sealed
+
+RENAMES = limits.Limit("accounts.rename", 20, timedelta(days=1))
 
 
 @transaction.atomic
@@ -71,6 +74,7 @@ def rename(*, user: User, name: str, now: datetime) -> User:
     user = User.objects.select_for_update().get(pk=user.pk)
     if user.name == name:
         return user
+    limits.take(RENAMES, key=user.public_id, now=now)
     user.name = name
     user.save(update_fields=["name"])
     recording.record(

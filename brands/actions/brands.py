@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
@@ -14,11 +14,13 @@ from brands.actions.members import acting
 from brands.models import Brand, Membership, Role
 from brands.slugs import free_slug
 from brands.states import CHANGED, OPENED
-from core import names
+from core import limits, names
 from core.errors import Conflict, Invalid
 from trail import recording
 
 ATTEMPTS = 5
+OPENINGS = limits.Limit("brands.open_brand", 20, timedelta(days=1))
+EDITS = limits.Limit("brands.edit_brand", 50, timedelta(days=1))
 
 
 @transaction.atomic
@@ -30,6 +32,7 @@ def open_brand(*, actor: User, name: str, website: str = "", about: str = "", no
             take this brand for another one.
     """
     _check_name(name)
+    limits.take(OPENINGS, key=actor.public_id, now=now)
     brand = _create(name=name, website=website, about=about, created_at=now)
     Membership.objects.create(brand=brand, user=actor, role=Role.OWNER, created_at=now)
     recording.record(
@@ -103,6 +106,7 @@ def edit_brand(*, by: Membership, name: str, website: str, about: str, now: date
     changed = {field: value for field, value in wanted.items() if getattr(brand, field) != value}
     if not changed:
         return brand
+    limits.take(EDITS, key=brand.public_id, now=now)
     if "name" in changed:
         _check_name(name)
         _check_free(name, besides=brand)

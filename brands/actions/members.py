@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -10,8 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from brands import policies
 from brands.models import Brand, Membership, Role
 from brands.states import REMOVED, ROLE_CHANGED
+from core import limits
 from core.errors import Conflict, NotAllowed
 from trail import recording
+
+ROLE_CHANGES = limits.Limit("brands.change_role", 200, timedelta(days=1))
 
 
 def acting(by: Membership) -> Membership:
@@ -48,6 +51,7 @@ def change_role(*, by: Membership, target: Membership, role: Role, now: datetime
     if target.role == role:
         return target
     policies.check_owner_remains(target)
+    limits.take(ROLE_CHANGES, key=by.brand.public_id, now=now)
     before, target.role = target.role, role
     target.save(update_fields=["role"])
     recording.record(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -11,10 +11,12 @@ from brands import policies, secrets
 from brands.actions.members import acting
 from brands.models import ApiToken, Membership
 from brands.states import TOKEN_CREATED, TOKEN_REVOKED
+from core import limits
 from core.errors import Conflict
 from trail import recording
 
 HINT_LENGTH = 4
+TOKENS = limits.Limit("brands.create_token", 50, timedelta(days=1))
 
 
 @transaction.atomic
@@ -22,6 +24,7 @@ def create_token(*, by: Membership, name: str, now: datetime) -> tuple[ApiToken,
     """An owner makes a token. The secret is returned this once; afterwards only its digest exists."""
     by = acting(by)
     policies.check_can_manage(by)
+    limits.take(TOKENS, key=by.brand.public_id, now=now)
     secret = secrets.new_api_token()
     token = ApiToken.objects.create(
         brand=by.brand,
