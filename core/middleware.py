@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render, resolve_url
+from django.shortcuts import resolve_url
 from django.utils.translation import gettext_lazy as _
 
-from core import problems, uploads
+from core import problems, refusals, uploads
 from core.errors import DomainError, TooLarge, WrongMethod
 from core.problems import problem
 
@@ -66,7 +66,7 @@ class BodyLimitMiddleware:
             uploads.check_body(request, view)
         except TooLarge as error:
             if _wants_page(request):
-                return render(request, "errors/refused.html", {"error": error}, status=error.status)
+                return refusals.page(request, error)
             return problem(error.status, error.code, str(error.message))
         return None
 
@@ -90,7 +90,7 @@ class WrongMethodMiddleware:
             code="method_not_allowed",
         )
         if _wants_page(request):
-            told = render(request, "errors/refused.html", {"error": error}, status=error.status)
+            told = refusals.page(request, error)
         else:
             told = problem(error.status, error.code, str(error.message))
         told["Allow"] = response["Allow"]
@@ -124,5 +124,4 @@ class DomainErrorMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, DomainError):
             return None
-        response = render(request, "errors/refused.html", {"error": exception}, status=exception.status)
-        return problems.with_wait(response, exception)
+        return problems.with_wait(refusals.page(request, exception), exception)

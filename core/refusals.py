@@ -1,9 +1,12 @@
-"""A refusal of an action, shown in the form that was sent, so that nothing has to be typed again."""
+"""A refusal of an action: in the form that was sent, so that nothing has to be typed again, or as a page."""
 
 from __future__ import annotations
 
 from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
+from core import onward
 from core.errors import DomainError
 
 
@@ -14,3 +17,9 @@ def show(form: forms.BaseForm, error: DomainError) -> None:
         form.add_error(name, str(error.fields[name]))
     if not placed:
         form.add_error(None, str(error.message))
+
+
+def page(request: HttpRequest, error: DomainError) -> HttpResponse:
+    """Its way back stays on this site: the page that sent a form may be a stranger's."""
+    context = {"error": error, "back": onward.checked(request, request.headers.get("Referer", ""))}
+    return render(request, "errors/refused.html", context, status=error.status)

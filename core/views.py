@@ -11,7 +11,7 @@ from django.templatetags.static import static
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from core import onward
+from core import onward, refusals
 from core.context_processors import THEMES
 from core.errors import NotAllowed
 from core.forgery import open_to_visitors
@@ -24,7 +24,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
         _("The form was open too long or came from another page. Go back, reload the page and send it again."),
         code="csrf",
     )
-    return render(request, "errors/refused.html", {"error": error}, status=403)
+    return refusals.page(request, error)
 
 
 def help_page(request: HttpRequest) -> HttpResponse:

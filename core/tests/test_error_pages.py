@@ -37,3 +37,16 @@ def test_missing_page_offers_a_way_on(client: Client) -> None:
     html = response.content.decode()
     assert 'href="/gallery/"' in html
     assert "UNDEFINED" not in html
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("referer", "leads"),
+    [("https://evil.example/trap", False), ("//evil.example/", False), ("http://testserver/help/", True)],
+)
+def test_refused_form_leads_back_on_this_site_only(referer: str, leads: bool) -> None:
+    response = Client(enforce_csrf_checks=True).post("/accounts/login/", {}, headers={"referer": referer})
+
+    assert response.status_code == 403
+    assert (f'href="{referer}"' in response.content.decode()) is leads
+    assert "evil.example" not in response.content.decode()
