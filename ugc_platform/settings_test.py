@@ -20,12 +20,13 @@ else:
     os.environ.pop("DATABASE_URL", None)
 
 from ugc_platform.settings import *  # noqa: E402, F403
+from ugc_platform.undefined import Undefined  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 MIDDLEWARE = [name for name in MIDDLEWARE if "whitenoise" not in name]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = "UNDEFINED VARIABLE %s"
+TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = Undefined()
 CELERY_BROKER_URL = "memory://"
 CELERY_BROKER_TRANSPORT_OPTIONS = {}
 TRAIL_SIGNING_KEY = "dGVzdHMgc2lnbiB3aXRoIHRoaXMga2V5LCBub2JvZHk="

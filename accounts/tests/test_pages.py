@@ -94,14 +94,12 @@ def test_page_of_the_account_opens(client: Client, path: str) -> None:
     client.force_login(user)
     response = client.get(f"/accounts/{path}", follow=True)
     assert response.status_code in (200, 403)
-    assert b"UNDEFINED VARIABLE" not in response.content
 
 
 @pytest.mark.parametrize("path", ["login/", "signup/", "password/reset/", "password/reset/done/", "inactive/"])
 def test_page_before_signing_in_opens(client: Client, path: str) -> None:
     response = client.get(f"/accounts/{path}")
     assert response.status_code == 200
-    assert b"UNDEFINED VARIABLE" not in response.content
 
 
 def test_emails_offer_what_can_be_done_with_each(client: Client) -> None:

@@ -57,7 +57,6 @@ def test_queue_takes_the_same_queries_for_one_and_thirty(
     with django_assert_num_queries(QUEUE_QUERIES):
         page = client.get("/moderation/")
     assert page.content.count(b"moderation-row__title") == min(count, 24)
-    assert b"UNDEFINED VARIABLE" not in page.content
 
 
 QUEUE_QUERIES = 10
@@ -84,7 +83,6 @@ def test_review_shows_all_that_was_declared_and_veils_the_picture(reviewer: User
     for said in (work.alt_text, work.credit_line, "Bo Holm", "Nobody" if work.people == "none" else "Other people"):
         assert said in text
     assert "moderation-picture moderation-veiled" in text
-    assert "UNDEFINED VARIABLE" not in text
 
 
 def test_show_pictures_is_kept_for_the_session(reviewer: User) -> None:
