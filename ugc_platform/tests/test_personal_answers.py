@@ -16,7 +16,12 @@ __all__ = ["world"]
 pytestmark = pytest.mark.django_db
 KEPT_NOWHERE = "private, no-store"
 # Routes whose answers say themselves how they are kept, and how.
-OTHERWISE = {"rendition": {"private, no-cache"}}
+# The trail's tiles and keys are public, and the same for everybody.
+OTHERWISE = {
+    "rendition": {"private, no-cache"},
+    "trail_tile": {"public, max-age=31536000, immutable"},
+    "trail_keys": {"max-age=300", "public, max-age=300"},
+}
 
 
 @pytest.mark.slow
