@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from core.downloads import attachment
 from licensing import credits, numbers, policies, shown
 from licensing.models import License
 from licensing.states import Standing
@@ -60,6 +62,12 @@ def verify(request: HttpRequest, number: str) -> HttpResponse:
         "address": credits.verify_address(license),
     }
     return _fresh(render(request, "licensing/verify.html", context))
+
+
+@require_safe
+def program(request: HttpRequest) -> HttpResponse:
+    """What checks a proof bundle without this site."""
+    return attachment((settings.BASE_DIR / "verify_proof.py").read_bytes(), "verify_proof.py", "text/x-python")
 
 
 def _fresh(response: HttpResponse) -> HttpResponse:
