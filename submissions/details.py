@@ -15,6 +15,7 @@ from submissions.models import AiUse, DepictedPerson, People, RightsHolder, Subm
 
 MAX_TAGS = 10
 MAX_PEOPLE = 20
+_OTHERS = frozenset({RightsHolder.EMPLOYER, RightsHolder.OTHER})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,7 +105,7 @@ def _missing(details: Details) -> dict[str, Message]:
         fields["alt_text"] = _("Describe the picture for people who cannot see it.")
     if not details.credit_line:
         fields["credit_line"] = _("Write how you want to be credited.")
-    if details.rights_holder != RightsHolder.SELF and not details.rights_holder_name:
+    if details.rights_holder in _OTHERS and not details.rights_holder_name:
         fields["rights_holder_name"] = _("Write who holds the rights.")
     if details.people == People.OTHERS:
         if not details.people_names:

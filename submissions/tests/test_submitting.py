@@ -229,6 +229,14 @@ def test_submit_with_unfit_details_names_the_field(creator: Creator, changed: di
     assert field in refused.value.fields
 
 
+@pytest.mark.parametrize("answer", ["", "mine"])
+def test_submit_asks_for_no_name_of_a_holder_before_there_is_one(creator: Creator, answer: str) -> None:
+    media_file = factories.upload(creator.user)
+    with nothing_happens(), pytest.raises(Invalid) as refused:
+        submit(creator, media_file=media_file, details=factories.details(rights_holder=answer))
+    assert set(refused.value.fields) == {"rights_holder"}
+
+
 def test_submit_ignores_answers_to_questions_not_asked(creator: Creator) -> None:
     submission = submit(
         creator, details=factories.details(rights_holder_name="Acme", people_names=("Bo",), ai_note="a lot")
