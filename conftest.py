@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.db.backends.postgresql.operations import DatabaseOperations as PostgreSQLOperations
 from django.db.backends.sqlite3.base import DatabaseWrapper
+from django.utils import timezone, translation
 from hypothesis import HealthCheck, settings
 
 from core.translations import compile_all
@@ -47,6 +49,14 @@ settings.load_profile("patient")
 
 def pytest_configure() -> None:
     compile_all()
+
+
+@pytest.fixture(autouse=True)
+def _no_language_or_zone_is_left() -> Iterator[None]:
+    """Requests leave their language to the thread; the next test begins as a process does."""
+    yield
+    translation.deactivate()
+    timezone.deactivate()
 
 
 @pytest.fixture

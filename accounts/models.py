@@ -50,6 +50,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField(_("e-mail address"))
     name = models.CharField(_("name"), max_length=80, blank=True)
     language = models.CharField(_("language"), max_length=5, default="en")
+    # A name of the IANA's list; empty: that of the browser.
+    time_zone = models.CharField(_("time zone"), max_length=64, blank=True, default="")
     is_staff = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
     # Since when the password is a new one: chosen by a link in a mail, or by somebody who had none. NULL: it never was.

@@ -16,11 +16,12 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 from django.views.i18n import set_language as set_language_cookie
 
-from accounts import actions, reauthentication
+from accounts import actions, reauthentication, zones
 from accounts.access import user_of
-from accounts.forms.settings import NameForm
+from accounts.forms.settings import NameForm, TimeZoneForm
 from accounts.models import User
 from core.forgery import open_to_visitors
 
@@ -34,7 +35,30 @@ def overview(request: HttpRequest) -> HttpResponse:
         actions.rename(user=user, name=form.cleaned_data["name"], now=timezone.now())
         messages.success(request, _("Your name is saved."))
         return redirect("account_overview")
-    return render(request, "accounts/overview.html", {"form": form, **_security_of(user)})
+    return _show(request, form, _zone_form(request))
+
+
+@login_required
+@require_POST
+def choose_time_zone(request: HttpRequest) -> HttpResponse:
+    user = user_of(request)
+    form = _zone_form(request)
+    if not form.is_valid():
+        return _show(request, NameForm(initial={"name": user.name}), form)
+    actions.choose_time_zone(user=user, time_zone=form.cleaned_data["time_zone"])
+    messages.success(request, _("Your time zone is saved."))
+    return redirect("account_overview")
+
+
+def _zone_form(request: HttpRequest) -> TimeZoneForm:
+    typed = request.POST if "time_zone" in request.POST else None
+    initial = {"time_zone": user_of(request).time_zone}
+    return TimeZoneForm(typed, initial=initial, in_browser=zones.in_browser(request))
+
+
+def _show(request: HttpRequest, form: NameForm, zone_form: TimeZoneForm) -> HttpResponse:
+    context = {"form": form, "zone_form": zone_form, "now": timezone.now(), **_security_of(user_of(request))}
+    return render(request, "accounts/overview.html", context)
 
 
 def _security_of(user: User) -> dict[str, object]:

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 THEMES = ("system", "light", "dark")
-MODULES = ("theme", "copy", "menu", "dialog", "focus", "counter", "once", "picture", "reveal")
+MODULES = ("theme", "copy", "menu", "dialog", "focus", "counter", "once", "picture", "reveal", "zone")
 
 
 def site(request: HttpRequest) -> dict[str, Any]:

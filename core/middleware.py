@@ -30,14 +30,14 @@ class PersonalAnswerMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         # Asked before, too: the answer to signing out shows what was theirs.
-        was_signed_in = _is_signed_in(request)
+        was_signed_in = is_signed_in(request)
         response = self.get_response(request)
-        if (was_signed_in or _is_signed_in(request)) and not _says_how_it_is_kept(response):
+        if (was_signed_in or is_signed_in(request)) and not _says_how_it_is_kept(response):
             response["Cache-Control"] = "private, no-store"
         return response
 
 
-def _is_signed_in(request: HttpRequest) -> bool:
+def is_signed_in(request: HttpRequest) -> bool:
     """Visitors' sessions are not looked at, so that their answers do not vary by a cookie."""
     has_session = settings.SESSION_COOKIE_NAME in request.COOKIES or request.session.modified
     return has_session and SESSION_KEY in request.session

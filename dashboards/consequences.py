@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -44,4 +44,4 @@ def _for_license(license: License, now: datetime) -> Consequence:
 
 def _day(end: datetime) -> str:
     """The last day of something that is over from `end` on."""
-    return date_format(localtime(end - timedelta.resolution), "DATE_FORMAT")
+    return date_format(localtime(end - timedelta.resolution, UTC), "DATE_FORMAT")

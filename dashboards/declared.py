@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from django.utils.formats import date_format
+from datetime import UTC
+
 from django.utils.timezone import localtime
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from consent.models import Record
+from core import moments
 from submissions import details
 from submissions.models import Submission
 
@@ -40,9 +42,9 @@ def consent(record: Record) -> Items:
             _("%(title)s, version %(number)s") % {"title": record.notice.title, "number": record.notice.version},
         ),
         (_("Language"), str(get_language_info(record.notice.language)["name_translated"]).capitalize()),
-        (_("Agreed"), date_format(localtime(record.given_at), "DATETIME_FORMAT")),
+        (_("Agreed"), moments.in_words(localtime(record.given_at, UTC))),
         (_("Receipt"), record.public_id),
     ]
     if record.withdrawn_at:
-        rows.append((_("Taken back"), date_format(localtime(record.withdrawn_at), "DATETIME_FORMAT")))
+        rows.append((_("Taken back"), moments.in_words(localtime(record.withdrawn_at, UTC))))
     return [{"term": str(term), "value": str(value)} for term, value in rows]

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC
 from functools import cache
 from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from galleries.models import Card
 from submissions import pictures
@@ -43,7 +44,8 @@ def context(submission: Submission, picture: Picture) -> dict[str, Any]:
 
 
 def draw(values: dict[str, Any], language: str) -> str:
-    with translation.override(language):
+    # The same text is shown to readers in every time zone.
+    with translation.override(language), timezone.override(UTC):
         return render_to_string(TEMPLATE, values)
 
 

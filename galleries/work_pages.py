@@ -12,7 +12,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.utils import translation
+from django.utils import timezone, translation
 
 from core.errors import Conflict
 from creators.models import Creator
@@ -114,7 +114,8 @@ def build(work: Submission) -> WorkPage:
 
 
 def _draw(values: dict[str, Any], language: str) -> str:
-    with translation.override(language):
+    # The same text is shown to readers in every time zone.
+    with translation.override(language), timezone.override(UTC):
         drawn = pages.parts(None, TEMPLATE, {**values, "cut": pages.SEPARATOR})
     if len(drawn) != PIECES:
         raise ValueError(f"{TEMPLATE} has {len(drawn)} pieces instead of {PIECES}")

@@ -8,9 +8,11 @@ from datetime import datetime
 from django.db.models import Count, Max
 from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from core import moments
 from licensing.models import License, LicenseRequest
 from licensing.states import RequestState, Standing
 from trail.models import Entry
@@ -67,7 +69,7 @@ def _answer(request: LicenseRequest, at: datetime, creator: str) -> Step:
     if standing == RequestState.EXPIRED_UNANSWERED:
         return Step(_("Ran out without an answer"), "stopped", request.answer_by)
     state = "current" if request.state == RequestState.SEEN else "next"
-    hoped_for = _("Hoped for by %(day)s.") % {"day": date_format(request.answer_by, "DATE_FORMAT")}
+    hoped_for = _("Hoped for by %(day)s.") % {"day": date_format(localtime(request.answer_by), "DATE_FORMAT")}
     return Step(_("Answer"), state, next=hoped_for)
 
 
@@ -102,7 +104,7 @@ def _end(license: License, standing: Standing, at: datetime) -> Step:
     if standing in (Standing.REVOKED, Standing.TERMINATED, Standing.SUPERSEDED):
         return Step(standing.label, "stopped", license.ended_at or license.over_from)
     if standing == Standing.ENDING:
-        end = date_format(license.over_from or at, "DATETIME_FORMAT")
+        end = moments.local(license.over_from or at)
         return Step(_("Revoked"), "current", license.ended_at, next=_("It ends on %(end)s.") % {"end": end})
     if standing == Standing.EXPIRED:
         return Step(_("Expired"), "stopped", license.ends_at)

@@ -8,6 +8,7 @@ from datetime import datetime
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from licensing import badges
@@ -91,6 +92,6 @@ def period(license: License) -> str:
 
 def _when(request: LicenseRequest, at: datetime) -> str:
     if request.is_open(at):
-        return _("Answer by %(day)s") % {"day": date_format(request.answer_by, "DATE_FORMAT")}
+        return _("Answer by %(day)s") % {"day": date_format(localtime(request.answer_by), "DATE_FORMAT")}
     day = request.answered_at or request.answer_by
-    return _("Closed on %(day)s") % {"day": date_format(day, "DATE_FORMAT")}
+    return _("Closed on %(day)s") % {"day": date_format(localtime(day), "DATE_FORMAT")}

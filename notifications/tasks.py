@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
-from django.utils import translation
+from django.utils import timezone, translation
 
+from accounts import zones
 from core import jobs
 from core.text import line
 from notifications import actions, sentences
@@ -24,7 +25,7 @@ def send(public_id: str) -> None:
 
 def message(notification: Notification) -> EmailMultiAlternatives:
     person = notification.recipient
-    with translation.override(person.language):
+    with translation.override(person.language), timezone.override(zones.of_person(person)):
         worded = sentences.worded(notification.kind, notification.context)
         context = {
             "site_name": settings.SITE_NAME,

@@ -92,3 +92,8 @@ def rename(*, user: User, name: str, now: datetime) -> User:
 def choose_language(*, user: User, language: str) -> None:
     """Remember the language for mails; no fact about rights, so the trail does not have it."""
     User.objects.filter(pk=user.pk).update(language=language)
+
+
+def choose_time_zone(*, user: User, time_zone: str) -> None:
+    """Remember in which zone times are shown, `""` for the browser's; as with the language, no fact about rights."""
+    User.objects.filter(pk=user.pk).update(time_zone=time_zone)

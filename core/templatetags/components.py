@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django import template
 from django.conf import settings
 from django.template.base import FilterExpression, NodeList, Parser, Token, token_kwargs
 from django.utils.safestring import mark_safe
+
+from core import moments
 
 register = template.Library()
 
@@ -47,3 +51,9 @@ def lead_in(label: object) -> str:
     """A label before what is said about it: “Title:”, but “Who holds the rights?”."""
     words = str(label).rstrip()
     return words if words.endswith(("?", "!", ":", ".", "…")) else f"{words}:"
+
+
+@register.filter(expects_localtime=True)
+def moment(at: datetime) -> str:
+    """A time with its zone: the reader's, or after `|utc` that of legal texts."""
+    return moments.in_words(at)
