@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from accounts.models import User
 from accounts.reauthentication import Proof
@@ -14,7 +14,7 @@ from licensing import shown, stamping
 from licensing.models import License, LicenseRequest
 from licensing.terms import parse
 from submissions.models import Submission
-from ugc_platform.demo import handing_in
+from ugc_platform.demo import handing_in, plan
 from ugc_platform.demo.plan import Ask
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ REVOKED_BECAUSE = "The picture was shown without my name."
 def ask(world: World, ask: Ask, moment: datetime) -> None:
     submission = world.published[ask.work]
     brand = world.cast.brands[ask.brand]
-    terms = parse(ask.terms | {"attribution": {"required": True, "credit_line": submission.credit_line}})
+    credit = {"attribution": {"required": True, "credit_line": submission.credit_line}}
+    terms = parse(_dated(ask.terms, world.now) | credit)
     request = licensing.send_request(
         submission=submission,
         brand=brand,
@@ -50,8 +51,14 @@ def ask(world: World, ask: Ask, moment: datetime) -> None:
             world.at(answered, lambda now: _withdraw(request, brand, now))
         case "taken_back":
             world.at(answered, partial(handing_in.withdraw, submission))
-        case "granted" | "revoked" | "revoked_with_notice":
+        case "granted" | "granted_until_removed" | "revoked" | "revoked_with_notice":
             world.at(answered, partial(_grant, world, ask, request))
+
+
+def _dated(terms: dict[str, Any], now: datetime) -> dict[str, Any]:
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    days = {name: value for name, value in terms["term"].items() if name in ("starts_at", "ends_at")}
+    return terms | {"term": terms["term"] | {name: midnight + timedelta(days=day) for name, day in days.items()}}
 
 
 def _see(request: LicenseRequest, creator: User, moment: datetime) -> None:
@@ -83,6 +90,9 @@ def _grant(world: World, ask: Ask, request: LicenseRequest, moment: datetime) ->
         world.at(moment + timedelta(hours=4 + number), partial(_deliver, license))
     for number, use in enumerate(ask.uses):
         world.at(moment + timedelta(days=2 + number), partial(_note_use, license, use))
+    if ask.answer == "granted_until_removed":
+        removal = partial(world.decide, submission, "remove", plan.REASONS[plan.REMOVED])
+        world.at(moment + timedelta(days=6), removal)
     if ask.answer.startswith("revoked"):
         world.at(moment + timedelta(days=9), partial(_revoke, license, creator))
 

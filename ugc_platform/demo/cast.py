@@ -40,7 +40,7 @@ def _maker(key: str, name: str, born: tuple[int, int, int], bio: str, language: 
 
 
 MAKERS = (
-    _maker("asta", "Asta Lund", (1991, 4, 12), "Ceramics, slow mornings and the light of the north.", "da"),
+    _maker("asta", "Asta Lund", (1991, 4, 12), "Ceramics, slow mornings and the light of the north."),
     _maker("noor", "Noor Haddad", (1996, 9, 2), "City corners before the shops open."),
     _maker("emil", "Emil Krogh", (1988, 1, 23), "Bikes, harbors and whatever the wind brings.", "da"),
     _maker("freja", "Freja Holm", (2001, 6, 30), "I bake, I spill, I take a picture.", "da"),

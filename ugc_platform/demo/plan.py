@@ -47,6 +47,11 @@ def months(number: int) -> dict[str, Any]:
     return {"kind": "months", "months": number}
 
 
+def days_from_now(first: int, until: int) -> dict[str, Any]:
+    """A fixed period; `asking` puts dates in the place of the days."""
+    return {"kind": "fixed", "starts_at": first, "ends_at": until}
+
+
 def fee(kroner: int) -> dict[str, Any]:
     return {"kind": "flat_fee", "amount_minor": kroner * 100, "currency": "DKK"}
 
@@ -72,6 +77,10 @@ EXCLUSIVE = {
 TRAINING = {
     "channels": ["internal"], "territories": ["world"], "term": months(36), "compensation": fee(2500),
     "ai": {"generative_training": True, "text_and_data_mining": True},
+}  # fmt: skip
+SEASON = {
+    "channels": ["website", "in_store"], "territories": ["nordics"], "term": days_from_now(45, 225),
+    "edits": ["crop"], "compensation": fee(2800),
 }  # fmt: skip
 PRODUCT = {
     "channels": ["organic_social"], "territories": ["DK"], "term": months(3),
@@ -101,6 +110,8 @@ ASKS = (
     Ask(15, 2, 14, "seen", 1.0, ADS, "Ten ads for the new tent, half a year."),
     Ask(16, 0, 11, "granted", 1.0, SOCIAL, HELLO, deliveries=0),
     Ask(18, 1, 9, "declined", 0.5, PRODUCT, "We cannot pay, but we have very good coffee."),
+    Ask(26, 1, 15, "granted_until_removed", 1.2, WEBSITE, "For the page about our house by the water."),
+    Ask(28, 0, 8, "granted", 0.8, SEASON, "For our spring collection, on our site and in our windows."),
     Ask(19, 2, 7, "taken_back", 1.4, WEBSITE, "For the front page of our shop."),
     Ask(20, 0, 6, "seen", 0.7, PRINT, "For a small booklet."),
     Ask(22, 2, 5, "sent", 0, WEBSITE, HELLO),

@@ -53,6 +53,20 @@ class World:
             moment, _, act = heapq.heappop(self._steps)
             act(moment)
 
+    def decide(self, submission: Submission, kind: str, reason: tuple[str, str], moment: datetime) -> None:
+        submission.refresh_from_db()
+        if submission.state not in (State.IN_REVIEW, State.PUBLISHED):
+            return
+        moderation.decide(
+            submission=submission,
+            kind=kind,
+            reason_code=reason[0],
+            reason=reason[1],
+            revision=submission.revision,
+            actor=self.cast.moderator,
+            now=moment,
+        )
+
 
 def make(*, progress: Progress) -> None:
     world = World(timezone.now())
@@ -99,17 +113,17 @@ def _hand_in(world: World, number: int, content: bytes, moment: datetime) -> Non
     waiting = timedelta(hours=5 + number * 7 % 30)
     match end:
         case plan.PUBLISHED | plan.REMOVED:
-            world.at(moment + waiting, partial(_decide, world, submission, "publish", ("", "")))
+            world.at(moment + waiting, partial(world.decide, submission, "publish", ("", "")))
             if end == plan.PUBLISHED:
                 world.at(moment + waiting, lambda _: world.published.append(submission))
         case plan.CHANGES:
-            world.at(moment + waiting, partial(_decide, world, submission, "request_changes", plan.REASONS[end]))
+            world.at(moment + waiting, partial(world.decide, submission, "request_changes", plan.REASONS[end]))
         case plan.REJECTED:
-            world.at(moment + waiting, partial(_decide, world, submission, "reject", plan.REASONS[end]))
+            world.at(moment + waiting, partial(world.decide, submission, "reject", plan.REASONS[end]))
         case plan.WITHDRAWN:
             world.at(moment + waiting, partial(handing_in.withdraw, submission))
     if end == plan.REMOVED:
-        world.at(moment + waiting * 2, partial(_decide, world, submission, "remove", plan.REASONS[end]))
+        world.at(moment + waiting * 2, partial(world.decide, submission, "remove", plan.REASONS[end]))
 
 
 def _creator(world: World, number: int) -> Creator:
@@ -120,21 +134,6 @@ def _creator(world: World, number: int) -> Creator:
 
 def _check(submission: Submission, moment: datetime) -> None:
     processing.check(submission.public_id, clock=lambda: moment)
-
-
-def _decide(world: World, submission: Submission, kind: str, reason: tuple[str, str], moment: datetime) -> None:
-    submission.refresh_from_db()
-    if submission.state not in (State.IN_REVIEW, State.PUBLISHED):
-        return
-    moderation.decide(
-        submission=submission,
-        kind=kind,
-        reason_code=reason[0],
-        reason=reason[1],
-        revision=submission.revision,
-        actor=world.cast.moderator,
-        now=moment,
-    )
 
 
 def _catch_up() -> None:

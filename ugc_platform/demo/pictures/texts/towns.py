@@ -14,6 +14,8 @@ PICTURES = (
         tags=("beach", "from above", "umbrellas", "summer"),
         filename="DJI_0093.jpg",
         orientation="portrait",
+        people="others",
+        people_names=("Signe Aagaard", "Rasmus Toft"),
     ),
     Picture(
         slug="thirty-umbrellas",
@@ -34,6 +36,7 @@ PICTURES = (
         tags=("pool", "from above", "summer", "turquoise"),
         filename="IMG_5521.jpg",
         orientation="landscape",
+        people="self",
     ),
     Picture(
         slug="regatta-from-the-kite",
