@@ -11,6 +11,8 @@ from core.ids import random_token
 
 TOKEN_PREFIX = "ugc_"  # noqa: S105 - lets scanners recognize a leaked token
 TOKEN_LENGTH = 40
+# Printed wherever a demo starts and in the README, as the password of its people: worth nothing elsewhere.
+DEMO_TOKEN = "ugc_demo-demo-demo"  # noqa: S105
 
 
 def new_api_token() -> str:

@@ -20,12 +20,15 @@ TOKENS = limits.Limit("brands.create_token", 50, timedelta(days=1))
 
 
 @transaction.atomic
-def create_token(*, by: Membership, name: str, now: datetime) -> tuple[ApiToken, str]:
-    """An owner makes a token. The secret is returned this once; afterwards only its digest exists."""
+def create_token(*, by: Membership, name: str, now: datetime, of_demo: bool = False) -> tuple[ApiToken, str]:
+    """An owner makes a token. The secret is returned this once; afterwards only its digest exists.
+
+    `of_demo`: its secret is the one that anybody can read, and opens nothing where real people are.
+    """
     by = acting(by)
     policies.check_can_manage(by)
     limits.take(TOKENS, key=by.brand.public_id, now=now)
-    secret = secrets.new_api_token()
+    secret = secrets.DEMO_TOKEN if of_demo else secrets.new_api_token()
     token = ApiToken.objects.create(
         brand=by.brand,
         name=name,

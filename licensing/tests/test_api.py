@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -8,6 +9,7 @@ from django.utils import timezone
 
 from brands import actions as brand_actions
 from brands.models import Brand, Membership
+from brands.secrets import DEMO_TOKEN
 from brands.tests.factories import brand as new_brand
 from licensing import actions
 from licensing.api import WRONG_TOKENS
@@ -40,6 +42,17 @@ def ask(license: License, token: str, **changed: str):
     } | changed
     headers = {"authorization": f"Bearer {token}"} if token else {}
     return Client().get(PATH, question, headers=headers)
+
+
+def test_decide_with_the_token_of_a_demo_among_real_people_is_refused(license: License, settings: Any) -> None:
+    by = Membership.objects.get(brand=license.licensee, role="owner")
+    _, token = brand_actions.create_token(by=by, name="shop", of_demo=True, now=timezone.now())
+    assert token == DEMO_TOKEN
+
+    assert ask(license, token).status_code == 200
+    settings.PRODUCTION = True
+    assert ask(license, token).status_code == 401
+    assert ask(license, token_of(license.licensee)).status_code == 200
 
 
 def test_decide_within_the_terms_is_allowed_with_duties(license: License, django_assert_num_queries) -> None:

@@ -5,9 +5,16 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db import connection
+from django.urls import reverse
+from django.utils import timezone
+
+if TYPE_CHECKING:
+    from licensing.models import License
 
 PASSWORD = "demo-demo-demo"  # noqa: S105 - printed at each start; demo accounts exist only in demos
 LOG_INS = [
@@ -22,6 +29,27 @@ def is_empty() -> bool:
     from accounts.models import User
 
     return not User.objects.exists()
+
+
+def question() -> str:
+    """Where a program of the brand whose token is printed asks about a work that it may use, else one that it could.
+
+    Empty when somebody has revoked that token, or nothing was licensed yet.
+    """
+    from brands.secrets import DEMO_TOKEN, digest
+    from licensing.models import License
+
+    tokens = {"licensee__api_tokens__digest": digest(DEMO_TOKEN), "licensee__api_tokens__revoked_at": None}
+    licenses = [one for one in License.objects.with_parties().filter(**tokens).order_by("pk") if _is_for_a_website(one)]
+    licenses.sort(key=lambda one: not one.in_force(timezone.now()))
+    if not licenses:
+        return ""
+    asked = {"submission": licenses[0].submission.public_id, "channel": "website", "territory": "DK"}
+    return f"{reverse('api:rights_decision')}?{urlencode(asked)}"
+
+
+def _is_for_a_website(license: License) -> bool:
+    return "website" in license.parsed_terms.channels
 
 
 def was_left_half() -> bool:

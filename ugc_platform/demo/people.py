@@ -37,9 +37,12 @@ def settle(now: datetime) -> Settled:
         groups=[moderation.moderators_group()],
         now=now,
     )
+    houses = [_brand(house, now) for house in cast.BRANDS]
+    owner = Membership.objects.get(brand=houses[0], role=Role.OWNER)
+    brands.create_token(by=owner, name="Web shop", of_demo=True, now=now)
     return Settled(
         creators=[_creator(maker, now) for maker in cast.MAKERS],
-        brands=[_brand(house, now) for house in cast.BRANDS],
+        brands=houses,
         moderator=moderator,
     )
 

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -12,9 +14,10 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError
 from django.db.models import TextChoices
-from django.test import override_settings
+from django.test import Client, override_settings
 from django.utils import timezone
 
+from brands import secrets
 from consent.models import Record
 from licensing.models import License, LicenseRequest
 from submissions.models import AiUse, People, RightsHolder, Submission
@@ -68,6 +71,13 @@ def missing() -> dict[str, set[str]]:
     return {name: values for name, values in lacks.items() if values}
 
 
+def announced(is_demo: bool) -> str:
+    said = io.StringIO()
+    with override_settings(DEMO=is_demo):
+        Command(stdout=said).announce("http://localhost:8000")
+    return said.getvalue()
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(600)
 @pytest.mark.django_db(transaction=True)
@@ -79,6 +89,12 @@ def test_demo_fills_an_empty_database_with_work_in_all_states() -> None:
     assert (len(cast.MAKERS), len(cast.BRANDS), Submission.objects.count()) == (12, 3, 60)
     assert missing() == {name: set(values) for name, values in NOT_IN_A_DEMO.items()}
     assert cast.MAKERS[0].person.language == "en"
+    call = re.search(r'Bearer (\S+)" "http://localhost:8000(.+)"', announced(True))
+    assert call is not None
+    assert call[1] in (ROOT / "README.md").read_text()
+    answer = Client().get(call[2], headers={"authorization": f"Bearer {call[1]}"}).json()
+    assert (answer["allowed"], answer["reasons"]) == (True, [])
+    assert secrets.DEMO_TOKEN not in announced(False)
     report = verification.verify()
     assert (report.deviation, report.unnumbered) == ("", 0)
 

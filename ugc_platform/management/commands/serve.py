@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from accounts import checks
+from brands.secrets import DEMO_TOKEN
 from trail import keys
 from trail.signing import SigningFailed
 from ugc_platform import demo, supervisor
@@ -110,6 +111,10 @@ class Command(BaseCommand):
             for role, email, place in demo.LOG_INS:
                 write(f"    {role:<10} {email:<24} {address}{place}")
             write(f"    mail that would have been sent: {address}/dev/mail/")
+            if question := demo.question():
+                write("")
+                write(f"  May the brand use this work? Its program asks with the token {DEMO_TOKEN}:")
+                write(f'    curl -H "Authorization: Bearer {DEMO_TOKEN}" "{address}{question}"')
         write("")
         write("  Ctrl-C stops everything.  ./run demo-reset starts over.  ./run help lists the rest.")
         write("")
