@@ -201,6 +201,8 @@ if S3_BUCKET:
             "region_name": env.str("S3_REGION", default=None),
             "access_key": env.str("S3_ACCESS_KEY", default=None),
             "secret_key": env.str("S3_SECRET_KEY", default=None),
+            # Left unsaid, links for some regions get a signature of the version before, which most stores refuse.
+            "signature_version": "s3v4",
             "default_acl": "private",
             "querystring_auth": True,
             "querystring_expire": 5,

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import parse_qs, urlsplit
@@ -172,13 +173,14 @@ def shown() -> Submission:
 
 
 @pytest.fixture
-def store(shown: Submission, settings: Any) -> Iterator[s3.Store]:
+def store(shown: Submission, settings: Any, tmp_path: Path) -> Iterator[s3.Store]:
     """The S3 stand-in with the picture of `shown`, as a site has it that names a bucket."""
     with s3.running() as store:
         key = shown.media_files.get().renditions.get(format="webp", width=640).storage_key
         store.objects[key] = b"webp 640"
-        settings.S3_BUCKET = s3.BUCKET
-        settings.STORAGES = {**settings.STORAGES, "default": store.settings()}
+        read = store.settings(tmp_path)
+        settings.S3_BUCKET = read["S3_BUCKET"]
+        settings.STORAGES = {**settings.STORAGES, "default": read["STORAGES"]["default"]}
         yield store
 
 
