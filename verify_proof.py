@@ -160,7 +160,7 @@ def check_passkey(passkey: Any, facts: Any) -> None:
     client, wanted = json.loads(data), hashlib.sha256(canonical(statement)).digest()
     if client["type"] != "webauthn.get" or unpadded(client["challenge"]) != wanted:
         raise Broken("the passkey signed something else than these terms")
-    for name in ("terms_hash", "file_sha256", "licensee"):
+    for name in ("terms_hash", "evidence_hash", "file_sha256", "licensor", "licensee"):
         if statement.get(name) != facts.get(name):
             raise Broken(f"the passkey signed another {name} than the entry says")
     if seen[:32] != hashlib.sha256(passkey["site"].encode()).digest() or not seen[32] & 1 or not seen[32] & 4:

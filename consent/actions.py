@@ -56,6 +56,7 @@ def keep_evidence(
     text: str,
     language: str,
     text_version: str,
+    signature: str = "",
     now: datetime,
 ) -> Evidence:
     """Keep, for ever, the text that `person` had before them when they acted, and how they proved who they are.
@@ -65,6 +66,7 @@ def keep_evidence(
         method: one of `Evidence.Method`.
         detail: with `reauthentication`, how: password, webauthn, totp.
         text_version: which wording it is, such as `submission/1`.
+        signature: with `passkey_signature`, what was signed and how to check it.
     """
     return Evidence.objects.create(
         person=person,
@@ -75,6 +77,7 @@ def keep_evidence(
         language=language,
         text_version=text_version,
         text_hash=wording.digest(text),
+        signature=signature,
         acted_at=now,
     )
 

@@ -66,6 +66,8 @@ class Evidence(models.Model):
     language = models.CharField(max_length=5)
     text_version = models.CharField(max_length=64)
     text_hash = models.CharField(max_length=64)
+    # With passkey_signature: canonical JSON of accounts.passkeys.Signed, to be checked again by anybody.
+    signature = models.TextField(blank=True, default="")
     acted_at = models.DateTimeField()
 
     class Meta:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from accounts.passkeys import Signed
+from consent.models import Evidence
 from licensing.models import Delivery, License, LicenseRequest, Use
+from trail import canonical
 from trail.recording import format_time
 
 Facts = dict[str, str | None]
@@ -41,7 +44,14 @@ def granted(license: License) -> Facts:
         "method_detail": evidence.detail,
         "language": evidence.language,
         "wording_version": evidence.text_version,
-    }
+    } | _passkey(evidence)
+
+
+def _passkey(evidence: Evidence) -> Facts:
+    """Which key signed; the entry itself commits to it."""
+    if not evidence.signature:
+        return {}
+    return {"passkey_sha256": Signed(**canonical.decode(evidence.signature)).public_key_sha256}
 
 
 def of_license(license: License) -> Facts:

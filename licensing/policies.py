@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from accounts.passkeys import Signed
 from accounts.reauthentication import Proof
 from brands import policies as brand_policies
 from brands.models import Brand, Membership
@@ -18,7 +19,7 @@ from core.errors import Conflict, DomainError, NotAllowed, TooMany
 from creators.models import Creator
 from licensing.models import Delivery, License, LicenseRequest, Offer
 from licensing.states import OPEN
-from submissions.models import People, RightsHolder, Submission
+from submissions.models import MediaFile, People, RightsHolder, Submission
 from submissions.states import State
 
 # How fresh the sign-in must be with which a license is signed.
@@ -91,6 +92,22 @@ def check_proof(proof: Proof | None, *, offer: Offer, now: datetime) -> Proof:
         )
     check_way_is_not_new(proof.new_until, now)
     return proof
+
+
+def licensed_file(work: Submission) -> MediaFile:
+    """Raises Conflict `work_not_available` where the work has none."""
+    file = work.media_files.filter(is_current=True).first()
+    if file is None:
+        raise Conflict(_("This work has no file that could be licensed."), code="work_not_available")
+    return file
+
+
+def check_signed(signed: Signed, statement: Mapping[str, str]) -> None:
+    """The passkey signed what the grant is about at this moment. That it signed was checked when it came in."""
+    if dict(signed.statement) != dict(statement):
+        raise NotAllowed(
+            _("The passkey signed something else than this text. Nothing was signed."), code="passkey_refused"
+        )
 
 
 def check_way_is_not_new(new_until: datetime | None, now: datetime) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from licensing.models import License
-from trail import bundles
+from trail import bundles, canonical
 from trail.bundles import Document
 from trail.recording import format_time
 
@@ -30,5 +30,6 @@ def bundle(license: License, now: datetime) -> bytes:
             "number": license.number,
             "until": format_time(license.over_from) if license.over_from else "",
         },
+        evidence={"passkey": canonical.decode(evidence.signature)} if evidence.signature else {},
         now=now,
     )

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from licensing.views import asking, brands, creators
+from licensing.views import asking, brands, creators, signing
 
 urlpatterns = [
     path("licensing/ask/<str:submission_id>/", asking.ask, name="ask"),
@@ -16,9 +16,9 @@ urlpatterns = [
     path("studio/requests/", creators.requests, name="studio_requests"),
     path("studio/requests/<str:request_id>/", creators.request_detail, name="studio_request"),
     path("studio/requests/<str:request_id>/decline/", creators.decline, name="studio_request_decline"),
-    path("studio/requests/<str:request_id>/sign/", creators.sign, name="studio_request_sign"),
+    path("studio/requests/<str:request_id>/sign/", signing.sign, name="studio_request_sign"),
     path("studio/licenses/", creators.licenses, name="studio_licenses"),
     path("studio/licenses/<str:license_id>/", creators.license_detail, name="studio_license"),
-    path("studio/licenses/<str:license_id>/granted/", creators.granted, name="studio_granted"),
+    path("studio/licenses/<str:license_id>/granted/", signing.granted, name="studio_granted"),
     path("studio/licenses/<str:license_id>/revoke/", creators.revoke, name="studio_license_revoke"),
 ]

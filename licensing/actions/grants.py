@@ -8,17 +8,17 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from accounts.passkeys import Signed
 from accounts.reauthentication import Proof
 from consent import actions as consent_actions
 from consent.models import Evidence
 from core.errors import Conflict
 from core.text import line
-from licensing import exclusivity, facts, numbers, policies, shown
+from licensing import exclusivity, facts, numbers, policies, shown, signing
 from licensing.actions import moving
 from licensing.models import License, LicenseRequest, Offer
 from licensing.states import RequestState
 from licensing.terms.wording import Wording
-from submissions.models import MediaFile, Submission
 from trail import recording
 
 
@@ -29,17 +29,19 @@ def grant(
     offer_hash: str,
     shown_text: str,
     language: str,
-    proof: Proof | None,
+    proof: Proof | Signed | None,
     actor: User,
     now: datetime,
 ) -> License:
     """The creator grants what was asked for. The license is in force from the start that its terms name.
 
     `offer_hash` names the offer and `shown_text` is the text that the creator read, in `language`; both must be what
-    this request says at this moment. Granting the same offer twice is one license.
+    this request says at this moment. Granting the same offer twice is one license. `proof` is that they signed in
+    again, or the signature of their passkey over all of that.
 
     Raises:
-        NotAllowed: not the creator, or not signed in again since the offer (`reauthentication_required`).
+        NotAllowed: not the creator, or not signed in again since the offer (`reauthentication_required`), or the
+            passkey signed something else (`passkey_refused`).
         Conflict: the offer or its wording has moved, the request is no longer open, the work cannot be licensed any
             more, or it would overlap an exclusive license.
     """
@@ -53,14 +55,17 @@ def grant(
     policies.check_offer_unchanged(offer, offer_hash)
     worded = _check_wording(request, offer, shown_text, language)
     policies.check_can_be_licensed(work)
-    proof = policies.check_proof(proof, offer=offer, now=now)
+    file = policies.licensed_file(work)
+    if isinstance(proof, Signed):
+        policies.check_signed(proof, signing.statement(request, file, worded, proof.statement.get("nonce", "")))
+    else:
+        proof = policies.check_proof(proof, offer=offer, now=now)
     starts_at, ends_at = offer.parsed_terms.term.period(now)
     exclusivity.check_no_overlap(request, offer.parsed_terms, starts_at, ends_at, now=now)
     evidence = consent_actions.keep_evidence(
         person=actor,
         act="license.grant",
-        method=Evidence.Method.REAUTHENTICATION,
-        detail=proof.method,
+        **_proven(proof),
         text=shown_text,
         language=worded.locale,
         text_version=worded.version,
@@ -73,7 +78,7 @@ def grant(
         submission=work,
         licensor=work.creator,
         licensee=request.brand,
-        media_file=_licensed_file(work),
+        media_file=file,
         evidence=evidence,
         licensor_name=line(work.creator.name),
         licensee_name=line(request.brand.name),
@@ -100,6 +105,12 @@ def grant(
     return license
 
 
+def _proven(proof: Proof | Signed) -> dict[str, str]:
+    if isinstance(proof, Signed):
+        return {"method": Evidence.Method.PASSKEY_SIGNATURE, "detail": "webauthn", "signature": proof.as_text()}
+    return {"method": Evidence.Method.REAUTHENTICATION, "detail": proof.method}
+
+
 def _check_wording(request: LicenseRequest, offer: Offer, shown_text: str, language: str) -> Wording:
     worded = shown.to_sign(request, offer, language)
     if shown_text != worded.text:
@@ -108,13 +119,6 @@ def _check_wording(request: LicenseRequest, offer: Offer, shown_text: str, langu
             code="wording_moved",
         )
     return worded
-
-
-def _licensed_file(work: Submission) -> MediaFile:
-    file = work.media_files.filter(is_current=True).first()
-    if file is None:
-        raise Conflict(_("This work has no file that could be licensed."), code="work_not_available")
-    return file
 
 
 def _free_number(now: datetime) -> str:

@@ -81,15 +81,16 @@ def test_page_of_a_text_without_its_terms_reads_otherwise() -> None:
     assert lines_of(page.replace("<li>One", "<li hidden>One"), "legal-sheet") == ["Title"]
 
 
-def test_signing_with_a_passkey_says_so_in_the_evidence() -> None:
+def test_signing_in_again_with_a_passkey_says_so_in_the_evidence() -> None:
     asked = factories.request()
     user = asked.submission.creator.user
     passkey = Passkey(user)
     client = signed_in(user)
+    again = f"{sign_url(asked)}?again"
 
-    assert "/accounts/2fa/webauthn/reauthenticate/" in client.get(sign_url(asked))["Location"]
-    assert passkey.prove(client, sign_url(asked)) == sign_url(asked)
-    page = client.get(sign_url(asked)).content.decode()
+    assert "/accounts/2fa/webauthn/reauthenticate/" in client.get(again)["Location"]
+    assert passkey.prove(client, again) == again
+    page = client.get(again).content.decode()
     client.post(sign_url(asked), hidden(page) | {"agreed": "on"})
 
     evidence = License.objects.get().evidence
@@ -104,9 +105,10 @@ def test_signing_with_the_passkey_of_somebody_else_is_refused() -> None:
     Passkey(user)
     stolen = Passkey(factories.owner(asked.brand))
     client = signed_in(user)
-    client.get(sign_url(asked))
+    again = f"{sign_url(asked)}?again"
+    client.get(again)
 
-    assert stolen.prove(client, sign_url(asked)) != sign_url(asked)
+    assert stolen.prove(client, again) != again
 
-    assert "/accounts/2fa/webauthn/reauthenticate/" in client.get(sign_url(asked))["Location"]
+    assert "/accounts/2fa/webauthn/reauthenticate/" in client.get(again)["Location"]
     assert not License.objects.exists()

@@ -13,17 +13,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from accounts import reauthentication
-from accounts.reauthentication import Proof
 from core import pagination
-from core.errors import Conflict, DomainError, NotAllowed
+from core.errors import Conflict, DomainError
 from creators import access
-from licensing import actions, badges, credits, exclusivity, history, policies, queries, rows, shown
-from licensing.forms import DeclineForm, RevokeForm, SignForm
+from licensing import actions, badges, exclusivity, history, policies, queries, rows, shown
+from licensing.forms import DeclineForm, RevokeForm
 from licensing.models import License, LicenseRequest
 from licensing.states import Standing
 from licensing.terms import table
-from licensing.terms.wording import wording_hash
 from licensing.views import chips, refusing
 from licensing.views.brands import use_row
 from submissions import pictures
@@ -50,10 +47,10 @@ def requests(request: HttpRequest) -> HttpResponse:
 @access.creator_required
 @require_safe
 def request_detail(request: HttpRequest, request_id: str) -> HttpResponse:
-    asked = _asked(request, request_id)
+    asked = asked_of(request, request_id)
     now = timezone.now()
     asked = actions.see(request=asked, actor=access.current(request).user, now=now)
-    asked = _asked(request, request_id)
+    asked = asked_of(request, request_id)
     return _request_page(request, asked, DeclineForm(), now)
 
 
@@ -96,103 +93,13 @@ def _obstacle(asked: LicenseRequest, now: datetime) -> str:
 @access.creator_required
 @require_POST
 def decline(request: HttpRequest, request_id: str) -> HttpResponse:
-    asked = _asked(request, request_id)
+    asked = asked_of(request, request_id)
     now = timezone.now()
     form = DeclineForm(request.POST)
     if not form.is_valid():
         return _request_page(request, asked, form, now, status=422)
     actions.decline(request=asked, reason=form.cleaned_data["reason"], actor=access.current(request).user, now=now)
     return redirect(f"{reverse('studio_request', args=[request_id])}?declined")
-
-
-@access.creator_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def sign(request: HttpRequest, request_id: str) -> HttpResponse:
-    """The exact text, read after signing in again; granting it is one act on exactly that text."""
-    asked = _asked(request, request_id)
-    now = timezone.now()
-    if request.method != "POST" and hasattr(asked, "license"):
-        return redirect("studio_license", asked.license.public_id)
-    proof = _proof(request, asked, now)
-    if proof is None or proof.is_new(now):
-        policies.check_way_is_not_new(reauthentication.all_new_until(request, now=now), now)
-    if request.method == "POST":
-        return _grant(request, asked, proof, now)
-    policies.check_is_open(asked, now)
-    if proof is None or proof.is_new(now):
-        return reauthentication.ask(request, request.path, purpose=_purpose(asked), now=now)
-    return _sign_page(request, asked, None)
-
-
-def _proof(request: HttpRequest, asked: LicenseRequest, now: datetime) -> Proof | None:
-    """A sign-in made for this signature, and not long ago."""
-    since = max(now - policies.PROOF_LASTS, asked.current_offer.made_at)
-    return reauthentication.proof(request, purpose=_purpose(asked), since=since, now=now)
-
-
-def _purpose(asked: LicenseRequest) -> str:
-    """One request and exactly this offer: a sign-in for it signs nothing else."""
-    return f"{asked.public_id} {asked.current_offer.terms_hash}"
-
-
-def _sign_page(
-    request: HttpRequest, asked: LicenseRequest, form: SignForm | None, *, status: int = 200
-) -> HttpResponse:
-    worded = shown.to_sign(asked, asked.current_offer, get_language() or "en")
-    if form is None:
-        form = SignForm(initial={"offer_hash": asked.current_offer.terms_hash, "text_hash": worded.hash})
-    context = {
-        "asked": asked,
-        "worded": worded,
-        "picture": pictures.of(asked.submission),
-        "form": form,
-        "revocation": asked.current_offer.parsed_terms.revocation,
-    }
-    return render(request, "licensing/studio_sign.html", context, status=status)
-
-
-def _grant(request: HttpRequest, asked: LicenseRequest, proof: Proof | None, now: datetime) -> HttpResponse:
-    form = SignForm(request.POST)
-    if not form.is_valid():
-        return _sign_page(request, asked, form, status=422)
-    language = get_language() or "en"
-    worded = shown.to_sign(asked, asked.current_offer, language)
-    # The text that stood on the page is known by its hash; the action compares the text itself, under lock.
-    shown_text = worded.text if form.cleaned_data["text_hash"] == wording_hash(worded.text) else ""
-    try:
-        license = actions.grant(
-            request=asked,
-            offer_hash=form.cleaned_data["offer_hash"],
-            shown_text=shown_text,
-            language=language,
-            proof=proof,
-            actor=access.current(request).user,
-            now=now,
-        )
-    except NotAllowed as refused:
-        if refused.code != "reauthentication_required":
-            raise
-        messages.info(request, str(refused.message))
-        return reauthentication.ask(request, request.path, purpose=_purpose(asked), now=now)
-    except Conflict as conflict:
-        context = {"error": conflict, "asked": asked, "moved": conflict.code in ("offer_moved", "wording_moved")}
-        return render(request, "licensing/studio_conflict.html", context, status=conflict.status)
-    reauthentication.use_up(request)
-    return redirect("studio_granted", license.public_id)
-
-
-@access.creator_required
-@require_safe
-def granted(request: HttpRequest, license_id: str) -> HttpResponse:
-    license = _license(request, license_id)
-    context = {
-        "license": license,
-        "terms": license.parsed_terms,
-        "fee": shown.fee(license.parsed_terms),
-        "starts_later": license.starts_at > license.granted_at,
-        "verify_url": credits.verify_address(license),
-    }
-    return render(request, "licensing/studio_granted.html", context)
 
 
 @access.creator_required
@@ -216,7 +123,7 @@ def licenses(request: HttpRequest) -> HttpResponse:
 @access.creator_required
 @require_safe
 def license_detail(request: HttpRequest, license_id: str) -> HttpResponse:
-    license = _license(request, license_id)
+    license = license_of(request, license_id)
     now = timezone.now()
     context = {
         "license": license,
@@ -241,7 +148,7 @@ def license_detail(request: HttpRequest, license_id: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def revoke(request: HttpRequest, license_id: str) -> HttpResponse:
     """What follows from it, a reason, and a second look before it is done."""
-    license = _license(request, license_id)
+    license = license_of(request, license_id)
     user = access.current(request).user
     now = timezone.now()
     policies.check_can_revoke(license, user)
@@ -268,10 +175,10 @@ def revoke(request: HttpRequest, license_id: str) -> HttpResponse:
     return render(request, "licensing/studio_revoke.html", context, status=422 if form.errors else 200)
 
 
-def _asked(request: HttpRequest, request_id: str) -> LicenseRequest:
+def asked_of(request: HttpRequest, request_id: str) -> LicenseRequest:
     return queries.one(queries.with_works(queries.requests_for_creator(request.user)), request_id)
 
 
-def _license(request: HttpRequest, license_id: str) -> License:
+def license_of(request: HttpRequest, license_id: str) -> License:
     found = queries.licenses_for_creator(request.user).select_related("evidence")
     return queries.one(queries.with_works(found), license_id)

@@ -66,10 +66,12 @@ function setUp(form) {
   form.hidden = false;
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
+    if (!form.reportValidity()) return;
     message.hidden = true;
     button.disabled = true;
     try {
       const credential = await use(await optionsOf(form));
+      form.elements.credential.disabled = false;
       form.elements.credential.value = JSON.stringify(written(credential));
       form.submit();
     } catch (error) {

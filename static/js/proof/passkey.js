@@ -4,7 +4,7 @@ import { Broken, canonical, hex, joined, same, sha256, unpadded, utf8 } from "./
 
 const EC = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" };
 const RSA = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" };
-const NAMED = ["terms_hash", "file_sha256", "licensee"];
+const NAMED = ["terms_hash", "evidence_hash", "file_sha256", "licensor", "licensee"];
 
 /** r and s of a signature in ASN.1, each as 32 bytes. */
 function rawSignature(der) {
