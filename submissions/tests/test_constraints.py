@@ -46,7 +46,18 @@ def test_file_outside_the_vocabulary_is_refused() -> None:
     submission()
 
     refused(MediaFile, "submissions_media_state", state="lost")
-    refused(Rendition, "submissions_rendition_format", format="gif")
+
+
+def test_rendition_outside_the_vocabulary_is_refused() -> None:
+    """At its making: a trigger refuses every change after that."""
+    submission()
+    values: dict[str, Any] = dict(Rendition.objects.values()[0])
+    values |= {"id": None, "public_id": "ren_00000000000000000000", "width": 1, "format": "gif", "storage_key": "x"}
+
+    with pytest.raises(IntegrityError, match="submissions_rendition_format"), transaction.atomic():
+        Rendition.objects.create(**values)
+
+    assert not Rendition.objects.filter(format="gif").exists()
 
 
 def test_states_of_a_file_are_those_of_the_database() -> None:
