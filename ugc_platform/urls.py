@@ -4,6 +4,7 @@ from allauth.account.decorators import secure_admin_login
 from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 from accounts.views import set_language
 from ugc_platform.api import api
@@ -31,6 +32,8 @@ urlpatterns = [
     path("", include("dashboards.urls")),
     path("i18n/setlang/", set_language, name="set_language"),
     path("moderation/", include("moderation.urls")),
+    # Admin's own page would change a password without recording it.
+    path("admin/password_change/", RedirectView.as_view(pattern_name="account_change_password")),
     path("admin/", admin.site.urls),
 ]
 if settings.DEMO or settings.DEBUG:
