@@ -58,7 +58,8 @@ def test_fonts_stay_small() -> None:
 def test_stylesheet_is_layered_and_asks_for_nothing_elsewhere(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
 
-    assert "@layer" in text
+    # Django's admin is in no layer, and what is in one never wins over that.
+    assert ("@layer" in text) is (path.name != "admin.css")
     assert "@import" not in text
     assert "http" not in re.sub(r"href\^=\"http\"", "", text)
     assert path.name == "tokens.css" or "url(" not in text
