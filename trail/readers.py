@@ -6,10 +6,15 @@ import logging
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from core.errors import Conflict, Invalid
+from trail import recording
+from trail.events import SKIPPED
 from trail.models import Cursor, Entry
 
 logger = logging.getLogger(__name__)
@@ -63,6 +68,35 @@ def _take_one(name: str) -> bool:
         cursor.advanced_at = timezone.now()
         cursor.save(update_fields=["next_index", "error", "failed_at", "advanced_at"])
     return True
+
+
+@transaction.atomic
+def skip(name: str, *, reason: str, actor: str, now: datetime) -> Entry:
+    """Leave out the entry at which a reader has stopped. That it was left out, and why, is itself recorded.
+
+    Raises:
+        Conflict: it has not stopped.
+        Invalid: no reason was given.
+    """
+    if not reason.strip():
+        raise Invalid(_("Say why this entry is left out."), code="reason_missing")
+    cursor = Cursor.objects.select_for_update().filter(reader=name).first()
+    skipped = Entry.objects.filter(index=cursor.next_index).first() if cursor and cursor.error else None
+    if cursor is None or skipped is None:
+        raise Conflict(_("This reader has not stopped at an entry."), code="reader_not_stopped")
+    cursor.next_index += 1
+    cursor.error = ""
+    cursor.failed_at = None
+    cursor.advanced_at = now
+    cursor.save(update_fields=["next_index", "error", "failed_at", "advanced_at"])
+    return recording.record(
+        SKIPPED,
+        actor=actor,
+        at=now,
+        subject=name,
+        facts={"entry": str(skipped.index), "kind": skipped.kind},
+        sealed={"reason": recording.Sealed(reason.strip(), actor)},
+    )
 
 
 def follow_all() -> int:

@@ -34,6 +34,7 @@ SILENT: dict[str, str] = {
     "submission.check_retried": "a step of the timeline; nobody has to do anything",
     "submission.resubmitted": "the creator's own act, confirmed on the page",
     "decision.made": "told by what it does to the work: published, changes asked for, rejected, removed",
+    "reader.skipped": "an administrator's own act on the running of the site, confirmed in admin",
     "request.seen": "the brand sees it at the request; no reason to interrupt anybody",
 }
 

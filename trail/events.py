@@ -1,0 +1,4 @@
+"""What the log records of itself."""
+
+SKIPPED = "reader.skipped"
+EVENTS = (SKIPPED,)
