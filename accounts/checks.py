@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from email.utils import parseaddr
 from typing import Any
 
 from django.conf import settings
@@ -27,6 +28,29 @@ def made_up_people(databases: Sequence[str] | None = None, **kwargs: Any) -> lis
                 )
             ]
     return []
+
+
+@register(deploy=True)
+def somebody_answers(**kwargs: Any) -> list[Error]:
+    """Consent notices name the address where people turn for their rights, and what it says is kept for ever."""
+    return [
+        Error(
+            f"{name} is {address or 'empty'}, where nobody can be written to.",
+            hint=f"Set {name} to an address that somebody reads; it is shown to people and stands in consent notices.",
+            id="accounts.E002",
+        )
+        for name, address in (
+            ("DEFAULT_FROM_EMAIL", parseaddr(settings.DEFAULT_FROM_EMAIL)[1]),
+            ("OPERATOR_CONTACT", parseaddr(settings.OPERATOR_CONTACT)[1]),
+        )
+        if not _is_reachable(address)
+    ]
+
+
+def _is_reachable(address: str) -> bool:
+    """A mailbox at a host that the world can know: not this machine, nor a name kept for examples (RFC 2606)."""
+    mailbox, _, host = address.lower().rpartition("@")
+    return bool(mailbox) and "." in host and host.rpartition(".")[2] not in {"localhost", "example", "invalid", "test"}
 
 
 def _is_made(alias: str) -> bool:

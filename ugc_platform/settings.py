@@ -284,7 +284,9 @@ USERSESSIONS_TRACK_ACTIVITY = False
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 
 # --- Mail -------------------------------------------------------------------------------------------------------------
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default=f"{SITE_NAME} <hello@localhost>")
+# In production it has to be set: the deploy check refuses this machine as an address.
+_hello = "hello@localhost" if PRODUCTION else "hello@demo.example"
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default=f"{SITE_NAME} <{_hello}>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 # Who is responsible for people's data, and where to write to them; both stand in the consent notices.
 OPERATOR_NAME = env.str("OPERATOR_NAME", default=SITE_NAME)

@@ -66,12 +66,37 @@ def test_run_makes_no_demo_where_a_database_is_named(variables: dict[str, str], 
     assert subprocess.run(["sh", "-euc", script], env=environment, capture_output=True, text=True).stdout == demo
 
 
+IN_PRODUCTION = {
+    "SECRET_KEY": "".join(f"{number:x}q" for number in range(60)),
+    "ALLOWED_HOSTS": "example.org",
+    "SITE_URL": "https://example.org",
+    "DEFAULT_FROM_EMAIL": "Rights <hello@example.org>",
+}
+
+
 def test_production_settings_pass_the_deploy_check(tmp_path: Path) -> None:
-    secret = "".join(f"{number:x}q" for number in range(60))
-    result = run_check(
-        tmp_path, "--deploy", "--fail-level", "WARNING",
-        SECRET_KEY=secret, ALLOWED_HOSTS="example.org", SITE_URL="https://example.org",
-    )  # fmt: skip
+    result = run_check(tmp_path, "--deploy", "--fail-level", "WARNING", **IN_PRODUCTION)
 
     assert (result.returncode, result.stderr) == (0, "")
     assert "no issues" in result.stdout
+
+
+def test_production_without_an_address_is_refused(tmp_path: Path) -> None:
+    variables = {name: value for name, value in IN_PRODUCTION.items() if name != "DEFAULT_FROM_EMAIL"}
+    result = run_check(tmp_path, "--deploy", **variables)
+
+    assert result.returncode != 0
+    assert "DEFAULT_FROM_EMAIL is hello@localhost" in result.stderr
+    assert "OPERATOR_CONTACT is hello@localhost" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "contact", ["me@localhost", "hello@demo.example", "@example.org", "somebody", "root@mail.localhost"]
+)
+def test_production_with_a_contact_nobody_reaches_is_refused(tmp_path: Path, contact: str) -> None:
+    result = run_check(tmp_path, "--deploy", **IN_PRODUCTION, OPERATOR_CONTACT=contact)
+
+    assert result.returncode != 0
+    assert "accounts.E002" in result.stderr
+    assert "OPERATOR_CONTACT is" in result.stderr
+    assert "DEFAULT_FROM_EMAIL is" not in result.stderr
