@@ -33,7 +33,7 @@ class Child:
 
     def start(self) -> None:
         self.starts = [*self.starts[-RESTARTS_PER_MINUTE:], time.monotonic()]
-        self.process = subprocess.Popen(self.command, start_new_session=True, preexec_fn=_die_with_parent)  # noqa: S603
+        self.process = subprocess.Popen(self.command, start_new_session=True, preexec_fn=die_with_parent)  # noqa: S603
 
     @property
     def exit_code(self) -> int | None:
@@ -49,9 +49,9 @@ class Child:
         return not self.essential and self.crashes_in_a_row and time.monotonic() - self.starts[-1] < REST_SECONDS
 
 
-def _die_with_parent() -> None:
+def die_with_parent(number: int = signal.SIGTERM) -> None:
     if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, number)
 
 
 def web(host: str, port: int, workers: int) -> Child:
@@ -105,7 +105,8 @@ def answers(host: str, port: int, within: float) -> bool:
 
 
 class Interrupted:
-    """Ctrl-C while something is prepared: raised where it struck, and kept, since a callback of a library may drop it.
+    """Ctrl-C, or a signal to end, while something is prepared: raised where it struck, and kept, since a callback of
+    a library may drop it.
 
     An exception that is raised in a destructor or in a function that a C library calls goes nowhere.
     """
@@ -114,11 +115,12 @@ class Interrupted:
         self.struck = False
 
     def __enter__(self) -> Interrupted:
-        self._before = signal.signal(signal.SIGINT, self._strike)
+        self._before = {number: signal.signal(number, self._strike) for number in (signal.SIGINT, signal.SIGTERM)}
         return self
 
     def __exit__(self, *_: object) -> None:
-        signal.signal(signal.SIGINT, self._before)
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
 
     def _strike(self, *_: object) -> None:
         self.struck = True

@@ -22,6 +22,7 @@ from submissions import processing
 from submissions.models import Submission
 from submissions.states import State
 from trail import readers, sequencer
+from ugc_platform import supervisor
 from ugc_platform.demo import asking, handing_in, people, pictures, plan
 
 Progress = Callable[[int, int], None]
@@ -95,12 +96,19 @@ def make(*, progress: Progress) -> None:
 
 @contextmanager
 def _drawing() -> Iterator[ProcessPoolExecutor]:
-    """Ctrl-C is for the process that waits; the one that draws ends after its picture, and what waits is dropped."""
-    pool = ProcessPoolExecutor(max_workers=1, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
+    """Signals are for the process that waits; the one that draws ends after its picture, and what waits is dropped."""
+    pool = ProcessPoolExecutor(max_workers=1, initializer=_leave_signals_to_parent)
     try:
         yield pool
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _leave_signals_to_parent() -> None:
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
+    # A parent that was killed drops nothing, and the next picture to draw would be waited for without an end.
+    supervisor.die_with_parent(signal.SIGKILL)
 
 
 def _hand_in(world: World, number: int, content: bytes, moment: datetime) -> None:

@@ -66,16 +66,17 @@ def test_worker_that_keeps_crashing_rests_and_is_tried_again(seconds_ago: float,
     assert child.is_resting() == resting
 
 
-def test_interruption_that_a_callback_dropped_is_raised_again() -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_interruption_that_a_callback_dropped_is_raised_again(number: signal.Signals) -> None:
     with supervisor.Interrupted() as interrupted:
         with contextlib.suppress(KeyboardInterrupt):
-            signal.raise_signal(signal.SIGINT)
+            signal.raise_signal(number)
         with pytest.raises(KeyboardInterrupt):
             interrupted.check()
 
 
 def test_interruption_puts_the_handler_from_before_back() -> None:
-    before = signal.getsignal(signal.SIGINT)
+    before = [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)]
     with supervisor.Interrupted() as interrupted:
         interrupted.check()
-    assert signal.getsignal(signal.SIGINT) is before
+    assert [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)] == before
