@@ -81,7 +81,10 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "submission.withdrawn.licensee": Sentence(
         _("%(creator)s took “%(work)s” back"),
-        _("License %(number)s cannot be taken back and goes on until its own end, as its terms say."),
+        _(
+            "What ended: it is no longer shown here, and nobody can ask for it any more. What did not end: your "
+            "license %(number)s. It cannot be taken back and goes on until its own end, as its terms say."
+        ),
         "arrow-uturn-left",
         TO_LICENSE,
     ),
@@ -112,7 +115,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "request.lapsed.brand": Sentence(
         _("“%(work)s” by %(creator)s is no longer available"),
-        _("Your request for it cannot be granted any more."),
+        _("Your request for it has ended, and nothing was agreed. Your requests and licenses for other works go on."),
         "no-symbol",
         TO_REQUEST,
     ),

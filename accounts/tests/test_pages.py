@@ -26,6 +26,16 @@ def test_overview_leads_to_each_part(client: Client) -> None:
         assert f'href="{address}"' in html
 
 
+def test_overview_says_which_mails_one_gets_and_why(client: Client) -> None:
+    client.force_login(person())
+    html = client.get("/accounts/").content.decode()
+
+    assert "there is nothing to turn off" in html
+    assert '<a href="/notifications/">Notifications</a> only.' in html
+    for topic in ("Your account", "Your works", "Requests and licenses", "Your brand"):
+        assert f"<dt>{topic}</dt>" in html
+
+
 def test_overview_signed_out_leads_to_sign_in(client: Client) -> None:
     assert client.get("/accounts/")["Location"] == "/accounts/login/?next=/accounts/"
 

@@ -80,6 +80,12 @@ def test_every_sentence_belongs_to_a_kind_that_is_told() -> None:
     assert set(TELLING) - stems == {"submission.withdrawn"} - stems
 
 
+def test_every_topic_of_mail_stands_on_the_account_page() -> None:
+    """The panel "Mails you get" of templates/accounts/overview.html says these in words; a new one belongs there."""
+    mailed = {kind.split(".")[0] for kind, sentence in SENTENCES.items() if sentence.mail}
+    assert mailed == {"account", "submission", "request", "license", "use", "member", "token"}
+
+
 @pytest.mark.parametrize("kind", SENTENCES)
 def test_sentence_can_be_worded(kind: str) -> None:
     said = worded(kind, VALUES)

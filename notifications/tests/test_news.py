@@ -152,6 +152,14 @@ def test_work_taken_back_tells_who_holds_or_wants_a_license() -> None:
     assert told(license.licensor.user)[-1] != "submission.withdrawn.licensee"
 
 
+def test_license_that_outlives_its_work_says_what_ended_and_what_did_not() -> None:
+    said = worded("submission.withdrawn.licensee", {"work": "Fog", "creator": "Mia", "number": "L26-AAAA-BBBB"})
+
+    assert said.title == "Mia took “Fog” back"
+    assert said.body.startswith("What ended: it is no longer shown here")
+    assert "What did not end: your license L26-AAAA-BBBB." in said.body
+
+
 def test_work_taken_down_tells_creator_and_license_holder() -> None:
     license = licenses.license()
     holder = licenses.owner(license.licensee)
