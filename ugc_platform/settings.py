@@ -112,8 +112,6 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "ugc_platform.urls"
 WSGI_APPLICATION = "ugc_platform.wsgi.application"
-# The address is unique by a constraint on its lower-case form, which this check does not see.
-SILENCED_SYSTEM_CHECKS = ["auth.W004"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- Templates --------------------------------------------------------------------------------------------------------

@@ -121,11 +121,10 @@ def grant(page: Page) -> list[str]:
     page.goto("/studio/requests/")
     page.get_by_role("link", name=re.compile("Morning at the pier")).first.click()
     page.get_by_role("link", name="Read and sign").click()
-    page.get_by_role("button", name="Use your passkey").click()
     page.wait_for_url(re.compile("/studio/.*/sign/$"))
     page.get_by_role("checkbox").check()
     read = lines(page.locator(".legal-sheet").inner_text())
-    page.get_by_role("button", name="Grant the license").click()
+    page.get_by_role("button", name="Grant with your passkey").click()
     page.wait_for_url(re.compile("/granted/"))
     return read
 
@@ -191,7 +190,7 @@ def test_work_is_submitted_licensed_proven_delivered_and_taken_back(
     expect(creator.get_by_text(license.number).first).to_be_visible()
     assert read == said(evidence)
     assert "Nordlys Home" in evidence.text
-    assert (evidence.method, evidence.detail) == ("reauthentication", "webauthn")
+    assert (evidence.method, evidence.detail) == ("passkey_signature", "webauthn")
     assert (evidence.language, evidence.text_version) == ("en", "terms-3")
     assert evidence.text_hash == hashlib.sha256(evidence.text.encode()).hexdigest()
 

@@ -18,6 +18,8 @@ from core.models import Job
 from creators.models import Creator
 from licensing import actions as licensing
 from moderation import actions as moderation
+from notifications import actions as notifications
+from notifications.models import Notification
 from submissions import processing
 from submissions.models import Submission
 from submissions.states import State
@@ -29,6 +31,7 @@ Progress = Callable[[int, int], None]
 Act = Callable[[datetime], None]
 # The age of the oldest work in days, and the days between two.
 OLDEST, STEP = 58.0, 0.96
+NEWS_LASTS = timedelta(days=4)
 
 
 class World:
@@ -92,6 +95,7 @@ def make(*, progress: Progress) -> None:
     # The checks were made above, at their time in the story.
     Job.objects.filter(state=Job.State.WAITING, kind="submissions.check").delete()
     _catch_up()
+    _read_what_is_old(world.now)
 
 
 @contextmanager
@@ -142,6 +146,12 @@ def _creator(world: World, number: int) -> Creator:
 
 def _check(submission: Submission, moment: datetime) -> None:
     processing.check(submission.public_id, clock=lambda: moment)
+
+
+def _read_what_is_old(now: datetime) -> None:
+    """People have looked now and then: only the news of the last days is new to them."""
+    for notification in Notification.objects.filter(created_at__lt=now - NEWS_LASTS):
+        notifications.read(notification=notification, now=notification.created_at + timedelta(hours=3))
 
 
 def _catch_up() -> None:

@@ -20,6 +20,7 @@ from django.utils import timezone
 from brands import secrets
 from consent.models import Record
 from licensing.models import License, LicenseRequest
+from notifications.models import Notification
 from submissions.models import AiUse, People, RightsHolder, Submission
 from trail import verification
 from ugc_platform import demo
@@ -89,6 +90,8 @@ def test_demo_fills_an_empty_database_with_work_in_all_states() -> None:
     assert (len(cast.MAKERS), len(cast.BRANDS), Submission.objects.count()) == (12, 3, 60)
     assert missing() == {name: set(values) for name, values in NOT_IN_A_DEMO.items()}
     assert cast.MAKERS[0].person.language == "en"
+    news = Notification.objects.filter(recipient__email="creator@demo.example")
+    assert 0 < news.filter(read_at=None).count() < 15 < news.count()
     call = re.search(r'Bearer (\S+)" "http://localhost:8000(.+)"', announced(True))
     assert call is not None
     assert call[1] in (ROOT / "README.md").read_text()

@@ -41,6 +41,8 @@ class Command(BaseCommand):
         # Browsers make passkeys for names only, not for numbers.
         name = "localhost" if host == "127.0.0.1" else host
         address = os.environ.setdefault("SITE_URL", f"http://{name}:{port}")
+        # Children read it from the environment; the demo's mails are written in this process.
+        settings.SITE_URL = address
         try:
             with supervisor.Interrupted() as self.interrupted:
                 self.prepare()
