@@ -17,7 +17,9 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.internal import auth
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from fido2.utils import websafe_decode
 from fido2.webauthn import AttestedCredentialData, AuthenticationResponse
 
 from accounts import ways
@@ -26,7 +28,7 @@ from core.errors import NotAllowed
 from trail import canonical
 
 # Names of members in a COSE key (RFC 9053).
-KIND, ALGORITHM, CURVE_OR_N, X_OR_E, Y = 1, 3, -1, -2, -3
+ALGORITHM, N, X_OR_E, Y = 3, -1, -2, -3
 ES256, EDDSA, RS256 = -7, -8, -257
 
 
@@ -43,7 +45,7 @@ class Signed:
 
     @property
     def public_key_sha256(self) -> str:
-        return hashlib.sha256(auth.websafe_decode(self.public_key)).hexdigest()
+        return hashlib.sha256(websafe_decode(self.public_key)).hexdigest()
 
     def as_text(self) -> str:
         return canonical.encode(asdict(self)).decode()
@@ -53,12 +55,16 @@ def challenge(statement: Mapping[str, str]) -> bytes:
     return hashlib.sha256(canonical.encode(dict(statement))).digest()
 
 
+def has_one_that_may_sign(user: User, now: datetime) -> bool:
+    return _rows(user, now).exists()
+
+
 def options(user: User, statement: Mapping[str, str], now: datetime) -> dict[str, Any] | None:
     """What the browser needs to ask for a passkey of this person; None where they have none that may sign at `now`."""
     known = _that_may_sign(user, now)
     if not known:
         return None
-    keys = [{"type": "public-key", "id": _text(credential.credential_id)} for credential in known.values()]
+    keys = [{"type": "public-key", "id": _text(credential.credential_id)} for credential in known]
     site = auth.get_server().rp.id
     return {
         "publicKey": {
@@ -83,7 +89,7 @@ def check(user: User, credential: str, statement: Mapping[str, str], now: dateti
     try:
         answer = AuthenticationResponse.from_dict(json.loads(credential))
         known = _that_may_sign(user, now)
-        used = auth.get_server().authenticate_complete(state, list(known.values()), answer)
+        used = auth.get_server().authenticate_complete(state, known, answer)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise NotAllowed(
             _("The passkey did not sign this text. Nothing was signed. Please try again."), code="passkey_refused"
@@ -106,24 +112,27 @@ def public_key(credential: AttestedCredentialData) -> bytes:
     """
     key = credential.public_key
     made: ec.EllipticCurvePublicKey | ed25519.Ed25519PublicKey | rsa.RSAPublicKey
-    match key[ALGORITHM]:
-        case -7:
-            numbers = (int.from_bytes(key[X_OR_E]), int.from_bytes(key[Y]))
-            made = ec.EllipticCurvePublicNumbers(*numbers, ec.SECP256R1()).public_key()
-        case -8:
-            made = ed25519.Ed25519PublicKey.from_public_bytes(key[X_OR_E])
-        case -257:
-            made = rsa.RSAPublicNumbers(int.from_bytes(key[X_OR_E]), int.from_bytes(key[CURVE_OR_N])).public_key()
-        case other:
-            raise ValueError(f"a key with algorithm {other}")
+    if key[ALGORITHM] == ES256:
+        numbers = (int.from_bytes(key[X_OR_E]), int.from_bytes(key[Y]))
+        made = ec.EllipticCurvePublicNumbers(*numbers, ec.SECP256R1()).public_key()
+    elif key[ALGORITHM] == EDDSA:
+        made = ed25519.Ed25519PublicKey.from_public_bytes(key[X_OR_E])
+    elif key[ALGORITHM] == RS256:
+        made = rsa.RSAPublicNumbers(int.from_bytes(key[X_OR_E]), int.from_bytes(key[N])).public_key()
+    else:
+        raise ValueError(f"a key with algorithm {key[ALGORITHM]}")
     return made.public_bytes(serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo)
 
 
-def _that_may_sign(user: User, now: datetime) -> dict[int, AttestedCredentialData]:
-    """By the key of its row. One that is new does not (docs/adr/0016)."""
-    rows = Authenticator.objects.filter(user=user, type=Authenticator.Type.WEBAUTHN, created_at__lte=now - ways.NEW_FOR)
-    found = {row.pk: row.wrap().authenticator_data.credential_data for row in rows.order_by("pk")}
-    return {pk: credential for pk, credential in found.items() if credential is not None}
+def _that_may_sign(user: User, now: datetime) -> list[AttestedCredentialData]:
+    """One that is new does not (docs/adr/0016)."""
+    found = [row.wrap().authenticator_data.credential_data for row in _rows(user, now).order_by("pk")]
+    return [credential for credential in found if credential is not None]
+
+
+def _rows(user: User, now: datetime) -> QuerySet[Any]:
+    passkeys = Authenticator.objects.filter(user=user, type=Authenticator.Type.WEBAUTHN)
+    return passkeys.filter(created_at__lte=now - ways.NEW_FOR)  # type: ignore[no-any-return]
 
 
 def _text(data: bytes) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ActionForm
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet, Value
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -53,9 +53,13 @@ class CursorAdmin(ReadOnlyAdmin):
     action_form = ReasonForm
     actions = ("retry", "skip")
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Cursor]:
+        cursors: QuerySet[Cursor] = super().get_queryset(request)
+        return cursors.annotate(behind=Value(readers.size()) - F("next_index"))
+
     @admin.display(description=_("lag"))
     def lag(self, cursor: Cursor) -> int:
-        return {status.reader: status.lag for status in readers.statuses()}.get(cursor.reader, 0)
+        return int(cursor.behind)  # type: ignore[attr-defined]
 
     @admin.display(description=_("last error"))
     def last_error(self, cursor: Cursor) -> str:

@@ -52,7 +52,7 @@ def make(
         Conflict: an entry is not signed yet, or nobody can sign now.
     """
     checkpoint = issuing.latest()
-    entries = list(Entry.objects.filter(subject__in=subjects).order_by("pk"))
+    entries = list(Entry.objects.filter(subject__in=subjects).order_by("pk").prefetch_related("sealed_values"))
     if checkpoint is None or any(entry.index is None or entry.index >= checkpoint.size for entry in entries):
         raise Conflict(
             _("This was recorded just now and is being signed. Please try again in a moment."), code="unsigned"
@@ -93,7 +93,7 @@ def _entry(entry: Entry, note: Note, size: int, nodes: Any) -> dict[str, Any]:
         "proof": str(proof),
         "sealed": {
             value.name: {"value": value.value, "salt": bytes(value.salt).hex()}
-            for value in entry.sealed_values.order_by("name")
+            for value in entry.sealed_values.all()
             if value.value is not None and value.salt is not None
         },
     }

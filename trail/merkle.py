@@ -24,6 +24,16 @@ def node_hash(left: bytes, right: bytes) -> bytes:
     return hashlib.sha256(NODE_PREFIX + left + right).digest()
 
 
+def folded(hashes: Sequence[bytes]) -> bytes:
+    """Root over subtrees that stand side by side, from the left, each but the last as large as it can be."""
+    if not hashes:
+        return EMPTY_ROOT
+    hash = hashes[-1]
+    for left in reversed(hashes[:-1]):
+        hash = node_hash(left, hash)
+    return hash
+
+
 class CompactRange:
     """A tree that only grows, kept as the roots of its complete subtrees, the largest first: at most 64 hashes."""
 
@@ -45,12 +55,7 @@ class CompactRange:
         self.size += 1
 
     def root(self) -> bytes:
-        if not self.hashes:
-            return EMPTY_ROOT
-        hash = self.hashes[-1]
-        for left in reversed(self.hashes[:-1]):
-            hash = node_hash(left, hash)
-        return hash
+        return folded(self.hashes)
 
 
 def root(leaf_hashes: Iterable[bytes]) -> bytes:

@@ -129,17 +129,6 @@ class Signature(models.Model):
         return self.line.rstrip()
 
 
-class Timestamp(models.Model):
-    """What a time-stamping authority says of a checkpoint: a token of RFC 3161 over the bytes of its text."""
-
-    checkpoint = models.ForeignKey(Checkpoint, on_delete=models.PROTECT, related_name="timestamps")
-    token = models.BinaryField(max_length=100_000)
-    stamped_at = models.DateTimeField()
-
-    def __str__(self) -> str:
-        return f"{self.checkpoint} stamped at {self.stamped_at}"
-
-
 class Cursor(models.Model):
     """How far a reader has come: `next_index` is the first entry that it has not taken in."""
 

@@ -103,14 +103,19 @@ def follow_all() -> int:
     return sum(follow(name) for name in _readers)
 
 
+def size() -> int:
+    """How many entries have a number."""
+    last = Entry.objects.aggregate(last=models.Max("index"))["last"]
+    return 0 if last is None else int(last) + 1
+
+
 def statuses() -> list[Status]:
     """Each reader with its place and its lag in entries."""
-    last = Entry.objects.aggregate(last=models.Max("index"))["last"]
-    size = 0 if last is None else last + 1
+    end = size()
     known = {cursor.reader: cursor for cursor in Cursor.objects.all()}
     found = []
     for name in sorted(_readers):
         cursor = known.get(name)
         place = cursor.next_index if cursor else 0
-        found.append(Status(name, place, size - place, cursor.error if cursor else ""))
+        found.append(Status(name, place, end - place, cursor.error if cursor else ""))
     return found

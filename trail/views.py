@@ -10,7 +10,7 @@ from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
 
 from trail import issuing, tiles, tree
-from trail.models import Checkpoint, SigningKey
+from trail.models import SigningKey
 
 _TILE = re.compile(r"(?P<number>(?:x[0-9]{3}/)*[0-9]{3})(?:\.p/(?P<width>[1-9][0-9]{0,2}))?", re.ASCII)
 _FOR_EVER = "public, max-age=31536000, immutable"
@@ -20,7 +20,7 @@ _FOR_EVER = "public, max-age=31536000, immutable"
 @require_safe
 def checkpoint(request: HttpRequest) -> HttpResponse:
     """The newest checkpoint with every signature that has come in for it."""
-    found = Checkpoint.objects.order_by("-size").first()
+    found = issuing.latest()
     if found is None:
         raise Http404("no entry has been recorded yet")
     return HttpResponse(str(issuing.note(found)), content_type="text/plain; charset=utf-8")

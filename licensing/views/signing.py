@@ -44,7 +44,8 @@ def sign(request: HttpRequest, request_id: str) -> HttpResponse:
         return redirect("studio_license", asked.license.public_id)
     if request.method == "POST" and "credential" in request.POST:
         return _grant(request, asked, None, now)
-    if request.method != "POST" and "again" not in request.GET and _may_use_passkey(request, now):
+    by_passkey = "again" not in request.GET and passkeys.has_one_that_may_sign(user_of(request), now)
+    if request.method != "POST" and by_passkey:
         policies.check_is_open(asked, now)
         return _sign_page(request, asked, None, now)
     proof = _proof(request, asked, now)
@@ -70,10 +71,6 @@ def granted(request: HttpRequest, license_id: str) -> HttpResponse:
         "verify_url": credits.verify_address(license),
     }
     return render(request, "licensing/studio_granted.html", context)
-
-
-def _may_use_passkey(request: HttpRequest, now: datetime) -> bool:
-    return passkeys.options(user_of(request), {}, now) is not None
 
 
 def _proof(request: HttpRequest, asked: LicenseRequest, now: datetime) -> Proof | None:

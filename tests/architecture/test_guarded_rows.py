@@ -25,7 +25,7 @@ from privacy import policy
 from submissions.states import State
 from submissions.tests.factories import submission
 from trail import sequencer
-from trail.models import Checkpoint, Signature, Timestamp
+from trail.models import Checkpoint, Signature
 
 pytestmark = pytest.mark.django_db
 
@@ -76,7 +76,6 @@ MOVING: dict[str, dict[str, str]] = {
     "trail_signature": {},
     "trail_signingkey": {"ends_at": ONCE},
     "trail_tile": {"hashes": GROWS},
-    "trail_timestamp": {},
 }
 
 
@@ -115,7 +114,6 @@ def rows() -> None:
     sequencer.number_all()
     checkpoint = Checkpoint.objects.latest("size")
     Signature.objects.create(checkpoint=checkpoint, verifier="w+1+A", line="— w AAAA\n", received_at=timezone.now())
-    Timestamp.objects.create(checkpoint=checkpoint, token=b"token", stamped_at=timezone.now())
 
 
 def run(sql: str, values: tuple[Any, ...] = ()) -> int:

@@ -48,7 +48,7 @@ def test_decision_time_has_its_person() -> None:
     machine = {
         "created_at", "recorded_at", "erased_at", "failed_at", "advanced_at", "due_at", "done_at", "effective_at",
         "acted_at", "expires_at", "received_at", "read_at", "mailed_at", "starts_at", "ends_at",
-            "signed_at", "stamped_at",
+            "signed_at",
     }  # fmt: skip
     # Repeats the submission's, for an index.
     repeated = {"galleries.Keyword.published_at"}

@@ -11,5 +11,4 @@ class Migration(migrations.Migration):
         append_only("trail_checkpoint", fixed=["id", "size", "root", "note", "signed_at"]),
         append_only("trail_signingkey", fixed=["id", "verifier", "starts_at"], once=["ends_at"]),
         append_only("trail_signature", fixed=["id", "checkpoint_id", "verifier", "line", "received_at"]),
-        append_only("trail_timestamp", fixed=["id", "checkpoint_id", "token", "stamped_at"]),
     ]

@@ -95,7 +95,7 @@ class Tree:
         while self._next is not None and self._next.size <= end:
             while self.size + inner.size < self._next.size:
                 inner.append(leaves[inner.size * HASH_BYTES : (inner.size + 1) * HASH_BYTES])
-            root = _folded([*self._tiles.hashes, *inner.hashes])
+            root = merkle.folded([*self._tiles.hashes, *inner.hashes])
             if root != self._next.root:
                 self._say(f"{self._next.who} does not fit the entries before it")
             self._next = next(self.committed, None)
@@ -106,15 +106,6 @@ class Tree:
 
     def _say(self, wrong: str) -> None:
         self.wrong = self.wrong or wrong
-
-
-def _folded(hashes: Sequence[bytes]) -> bytes:
-    if not hashes:
-        return merkle.EMPTY_ROOT
-    root = hashes[-1]
-    for left in reversed(hashes[:-1]):
-        root = merkle.node_hash(left, root)
-    return root
 
 
 def stored(report: Report, keys: Sequence[Key]) -> Iterator[Committed]:

@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.pool import Pool
 
 from django.conf import settings
-from django.db.models import Max
 from django.utils.module_loading import import_string
 
-from trail import issuing
+from trail import issuing, readers
 from trail.models import Entry
 from trail.notes import Note, NoteRefused
 from trail.verification import pieces, tree
@@ -30,7 +29,7 @@ def verify(known: Iterable[Note] = (), progress: Progress | None = None) -> Repo
             with itself; with one of these they cannot.
     """
     report = Report()
-    with pieces.helpers(_size()) as pool, snapshot():
+    with pieces.helpers(readers.size()) as pool, snapshot():
         report.deviation = (
             _wrong_entries(report, list(known), pool, progress or (lambda done, total: None))
             or _wrong_unnumbered(report)
@@ -40,13 +39,8 @@ def verify(known: Iterable[Note] = (), progress: Progress | None = None) -> Repo
     return report
 
 
-def _size() -> int:
-    last = Entry.objects.aggregate(last=Max("index"))["last"]
-    return 0 if last is None else last + 1
-
-
 def _wrong_entries(report: Report, known: list[Note], pool: Pool | None, progress: Progress) -> str:
-    size = _size()
+    size = readers.size()
     try:
         committed = heapq.merge(
             tree.stored(report, issuing.verifiers()), tree.held(known), key=lambda checkpoint: checkpoint.size
