@@ -14,7 +14,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any
+from urllib.error import HTTPError
 from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.request import urlopen
 from xml.sax.saxutils import escape
 
 from submissions.tests import sigv4
@@ -148,3 +150,12 @@ def running() -> Iterator[Store]:
         yield store
         store.shutdown()
         thread.join()
+
+
+def fetch(link: str) -> tuple[int, bytes]:
+    """As a browser follows a link: the status, and what is there."""
+    try:
+        with urlopen(link) as answer:
+            return answer.status, answer.read()
+    except HTTPError as error:
+        return error.code, b""

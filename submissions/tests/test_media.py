@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from urllib.error import HTTPError
 from urllib.parse import parse_qs, urlsplit
-from urllib.request import urlopen
 
 import pytest
 from django.core.files.storage import default_storage
@@ -184,14 +182,6 @@ def store(shown: Submission, settings: Any, tmp_path: Path) -> Iterator[s3.Store
         yield store
 
 
-def fetch(link: str) -> tuple[int, bytes]:
-    try:
-        with urlopen(link) as answer:
-            return answer.status, answer.read()
-    except HTTPError as error:
-        return error.code, b""
-
-
 def test_rendition_in_an_s3_store_is_a_link_that_lives_five_seconds(shown: Submission, store: s3.Store) -> None:
     response = get(address(shown))
 
@@ -203,8 +193,8 @@ def test_rendition_in_an_s3_store_is_a_link_that_lives_five_seconds(shown: Submi
     assert [link.path.removeprefix("/works/")] == list(store.objects)
     assert asked["X-Amz-Expires"] == ["5"]
     assert asked["response-content-type"] == ["image/webp"]
-    assert fetch(response["Location"]) == (200, b"webp 640")
-    assert fetch(response["Location"].partition("?")[0]) == (403, b"")
+    assert s3.fetch(response["Location"]) == (200, b"webp 640")
+    assert s3.fetch(response["Location"].partition("?")[0]) == (403, b"")
     assert get(f"{address(shown)}x").status_code == 404
 
 
@@ -215,9 +205,9 @@ def test_link_to_an_s3_store_is_dead_seconds_after_the_right_has_ended(shown: Su
     actions.withdraw(submission=shown, actor=shown.creator.user, reason="", now=timezone.now())
 
     assert get(where).status_code == 404
-    assert fetch(link) == (200, b"webp 640")
+    assert s3.fetch(link) == (200, b"webp 640")
     store.ahead = timedelta(seconds=6)
-    assert fetch(link) == (403, b"")
+    assert s3.fetch(link) == (403, b"")
 
 
 def test_rendition_in_an_s3_store_without_links_comes_from_us(

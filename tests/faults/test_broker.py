@@ -12,6 +12,8 @@ from kombu import Connection
 
 from core.tests import dead_broker
 
+pytestmark = pytest.mark.embedded
+
 ROOT = Path(__file__).resolve().parents[2]
 DEAD_BROKER = "redis://127.0.0.1:1/0"
 

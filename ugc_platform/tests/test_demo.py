@@ -119,6 +119,7 @@ def test_start_for_real_people_on_the_database_of_a_demo_is_refused() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.embedded
 @pytest.mark.timeout(300)
 def test_start_that_was_stopped_while_it_filled_the_demo_starts_over(tmp_path: Path) -> None:
     """SIGINT reaches the whole group, as Ctrl-C in a terminal does."""

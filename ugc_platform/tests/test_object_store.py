@@ -9,9 +9,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from urllib.error import HTTPError
 from urllib.parse import urlsplit
-from urllib.request import urlopen
 
 import pytest
 from django.core.files.storage import default_storage
@@ -39,14 +37,6 @@ def signed_in(user: User) -> Client:
     client = Client()
     client.force_login(user)
     return client
-
-
-def fetch(link: str) -> tuple[int, bytes]:
-    try:
-        with urlopen(link) as answer:
-            return answer.status, answer.read()
-    except HTTPError as error:
-        return error.code, b""
 
 
 def use(read: dict[str, Any], settings: Any) -> None:
@@ -106,11 +96,11 @@ def test_work_lives_in_the_store_from_upload_to_withdrawal(store: s3.Store) -> N
     address = re.findall(r"/media/[^\s\"']+", page)[0]
     link = Client().get(address)["Location"]
     assert f"{urlsplit(link).scheme}://{urlsplit(link).netloc}" == store.address
-    status, content = fetch(link)
+    status, content = s3.fetch(link)
     assert status == 200
     assert content in [store.objects[key] for key in renditions]
-    assert fetch(link.replace("X-Amz-Expires=5", "X-Amz-Expires=500"))[0] == 403
-    assert fetch(f"{store.address}/{s3.BUCKET}/{original}")[0] == 403
+    assert s3.fetch(link.replace("X-Amz-Expires=5", "X-Amz-Expires=500"))[0] == 403
+    assert s3.fetch(f"{store.address}/{s3.BUCKET}/{original}")[0] == 403
 
     license = licensing.license(submission=Submission.objects.get())
     brand = signed_in(licensing.owner(license.licensee))
@@ -125,7 +115,7 @@ def test_work_lives_in_the_store_from_upload_to_withdrawal(store: s3.Store) -> N
     assert Client().get(address).status_code == 404
     assert brand.post(f"/licenses/{license.public_id}/file/").status_code == 409
     store.ahead = timedelta(seconds=6)
-    assert fetch(link) == (403, b"")
+    assert s3.fetch(link) == (403, b"")
 
 
 def test_upload_that_the_store_refuses_is_told_and_leaves_nothing(
@@ -149,4 +139,4 @@ def test_link_is_taken_by_the_store_in_any_region(region: str, store: s3.Store, 
         use(store.settings(tmp_path, S3_REGION=region), settings)
     store.objects["a/b c+d.webp"] = b"picture"
 
-    assert fetch(default_storage.url("a/b c+d.webp")) == (200, b"picture")
+    assert s3.fetch(default_storage.url("a/b c+d.webp")) == (200, b"picture")

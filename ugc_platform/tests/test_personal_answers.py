@@ -25,6 +25,7 @@ OTHERWISE = {
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(400)
 def test_no_route_lets_a_cache_keep_what_signed_in_people_are_sent(world: World) -> None:
     world.values = values(world)
     for user in (world.owner, world.works[0].creator.user):

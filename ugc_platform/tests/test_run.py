@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.embedded
+
 ROOT = Path(__file__).resolve().parents[2]
 BROKEN = "run: .venv is broken. Throw it away and start again: rm -rf .venv && ./run"
 

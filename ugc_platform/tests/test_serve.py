@@ -17,6 +17,8 @@ import pytest
 
 from ugc_platform import supervisor
 
+pytestmark = pytest.mark.embedded
+
 ROOT = Path(__file__).resolve().parents[2]
 PROCESSES = Path("/proc")
 needs_list_of_processes = pytest.mark.skipif(not PROCESSES.exists(), reason="asks /proc who is left")

@@ -30,6 +30,7 @@ def signals() -> Iterator[None]:
         signal.signal(number, handler)
 
 
+@pytest.mark.embedded
 def test_data_that_something_runs_on_are_left_alone(tmp_path: Path) -> None:
     environment = {"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path), "DEMO": "1"}
     (tmp_path / "db.sqlite3").write_bytes(b"precious")
